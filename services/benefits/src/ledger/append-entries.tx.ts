@@ -34,15 +34,7 @@ export async function appendEntries(
   });
   const moved = new Set(entries.map(({ partnerId }) => partnerId));
   const postings = entries.flatMap(({ lines, partnerId, transactionId, program, currency }) =>
-    lines.map(({ account, fund = "", amountMinor }) => ({
-      partnerId,
-      transactionId,
-      program,
-      currency,
-      account,
-      fund,
-      amountMinor,
-    })),
+    lines.map((line) => ({ fund: "", ...line, partnerId, transactionId, program, currency })),
   );
   const credits = entries.flatMap(({ credits: changes, partnerId, program, currency }) =>
     changes.map((change) => ({ ...change, partnerId, program, currency })),

@@ -12,16 +12,16 @@ export type ProgramVersion = Row<typeof programVersionTable> & WithDocument<Prog
 
 const withDocuments = programDocuments("benefits", publishedProgram);
 
-export const findProgramInForce = async (db: Queryable): Promise<ProgramVersion[]> =>
-  withDocuments(
-    db,
-    await db.many(
-      "program.find-in-force",
-      rowOf(programVersionTable, KNOWN),
-      `select ${select(programVersionTable, KNOWN)} from benefits.program_version order by sequence desc limit 1`,
-      [],
-    ),
+/** Null before the first version. */
+export const findProgramInForce = async (db: Queryable): Promise<Program | null> => {
+  const rows = await db.many(
+    "program.find-in-force",
+    rowOf(programVersionTable, KNOWN),
+    `select ${select(programVersionTable, KNOWN)} from benefits.program_version order by sequence desc limit 1`,
+    [],
   );
+  return (await withDocuments(db, rows))[0]?.document ?? null;
+};
 
 /** Every version, in the order in which they came into force. */
 export const listProgramVersions = async (db: Queryable): Promise<ProgramVersion[]> =>
@@ -34,6 +34,28 @@ export const listProgramVersions = async (db: Queryable): Promise<ProgramVersion
       [],
     ),
   );
+
+/** Every program by its `versionText`, in the same order. */
+export const listPrograms = async (db: Queryable): Promise<Map<string, Program>> =>
+  new Map(
+    (await listProgramVersions(db)).map(({ program, version, document }) => [
+      versionText({ program, programVersion: version }),
+      document,
+    ]),
+  );
+
+/** The version under which something was asked for or given; null where it is not known. */
+export const findProgramOf = async (db: Queryable, row: OfVersion): Promise<Program | null> =>
+  (await listPrograms(db)).get(versionText(row)) ?? null;
+
+interface OfVersion {
+  readonly program: string;
+  readonly programVersion: string;
+}
+
+/** Two programs may use the same word for a version. */
+export const versionText = ({ program, programVersion }: OfVersion): string =>
+  JSON.stringify([program, programVersion]);
 
 export const findProgramVersions = async (db: Queryable, versions: readonly string[]): Promise<ProgramVersion[]> =>
   withDocuments(

@@ -49,9 +49,8 @@ export const redeemRewards =
         reused: redemptionRefusals.KeyReused,
       });
       if (repeated !== null) return repeated;
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return redemptionRefusals.NoProgramInForce();
-      const program = inForce.document;
+      const program = await findProgramInForce(tx);
+      if (program === null) return redemptionRefusals.NoProgramInForce();
       const checked = checkAmount(request, program);
       if (typeof checked !== "bigint") return checked;
       if (mirrors.length === 0)
