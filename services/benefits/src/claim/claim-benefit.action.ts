@@ -23,7 +23,7 @@ export interface ClaimBenefit {
   readonly idempotencyKey: string;
 }
 
-export type ClaimRefused = ClaimRefusal;
+type ClaimRefused = ClaimRefusal;
 export type Claiming = { readonly kind: "Claimed"; readonly claim: ClaimRow } | ClaimRefused;
 
 /**
@@ -119,7 +119,7 @@ async function giveRoomBackIn(tx: Transaction, { benefit, quantity, requestedAt 
 }
 
 /** Of several that are held side by side, in a transition, the one that gives most. */
-export function mostOf(held: readonly EntitlementRow[]): EntitlementRow | null {
+function mostOf(held: readonly EntitlementRow[]): EntitlementRow | null {
   const weight = ({ quantity }: EntitlementRow) => quantity ?? Number.POSITIVE_INFINITY;
   return held.reduce<EntitlementRow | null>(
     (best, row) => (best === null || weight(row) > weight(best) ? row : best),

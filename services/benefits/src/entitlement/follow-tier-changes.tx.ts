@@ -7,7 +7,7 @@ import { grantEntitlements, listEntitlements, withdrawEntitlements } from "./ent
 import { followTier } from "./follow-tier.js";
 
 /** Whose entitlements are to follow, and the day of the change. */
-export interface Follower {
+interface Follower {
   readonly partnerId: string;
   readonly since: string;
 }

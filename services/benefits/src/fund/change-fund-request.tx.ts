@@ -19,7 +19,7 @@ export async function periodNow(tx: Transaction, name: string, today: string): P
     : fundPeriodOf(fund, program, today);
 }
 
-export interface Changing {
+interface Changing {
   readonly tx: Transaction;
   readonly mirrors: readonly PartnerMirrorRow[];
   readonly request: FundRequestRow;

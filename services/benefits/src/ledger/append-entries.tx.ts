@@ -63,7 +63,7 @@ const writable = (entry: LedgerEntry): LedgerEntry => ({
 const cleaned = (text: string): string => text.replace(/[\u0001\u0002]/g, " ");
 
 /** Whose book it is. */
-export interface BookKey {
+interface BookKey {
   readonly partnerId: string;
   readonly program: string;
   readonly currency: string;

@@ -3,7 +3,7 @@ import { addMonths, formatMinorUnits, knownCalendarDate } from "@tiergraph/progr
 import { type Book, lastDayOfMonthAfter, type Movement } from "./book.js";
 import { type EntryKind, type LedgerEntry, OF_NO_RULE } from "./entry.js";
 
-export interface MaturingCredits {
+interface MaturingCredits {
   readonly partnerId: string;
   readonly program: string;
   readonly programVersion: string;

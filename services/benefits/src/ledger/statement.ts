@@ -17,7 +17,7 @@ export interface Statement {
 }
 
 /** Accounts that are the partner's own; the others are the vendor's side. */
-export const OWN_ACCOUNTS: readonly LedgerAccount[] = [
+const OWN_ACCOUNTS: readonly LedgerAccount[] = [
   "partner:pending",
   "partner:earned",
   "partner:reserved",

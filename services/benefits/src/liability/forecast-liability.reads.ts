@@ -16,7 +16,7 @@ import {
 import { findProgramInForce } from "../program/index.js";
 
 /** What a stretch of partners is owed, in minor units of one currency. */
-export interface Liability {
+interface Liability {
   readonly currency: string;
   /** While the deals behind it can still be refunded. */
   readonly pendingMinor: bigint;

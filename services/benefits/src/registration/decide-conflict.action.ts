@@ -13,7 +13,7 @@ export interface DecideConflict {
   readonly note: string;
 }
 
-export type ConflictDecided = { readonly kind: "ConflictDecided"; readonly conflict: ConflictRow } | ConflictRefusal;
+type ConflictDecided = { readonly kind: "ConflictDecided"; readonly conflict: ConflictRow } | ConflictRefusal;
 
 /** A person says who is right. A deal that does not stand is taken back where it was recorded, by `voidFacts`. */
 export const decideConflict =

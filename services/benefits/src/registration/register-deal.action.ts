@@ -28,7 +28,7 @@ export interface RegisterDeal {
   readonly idempotencyKey: string;
 }
 
-export type RegistrationRefused = RegistrationRefusal;
+type RegistrationRefused = RegistrationRefusal;
 export type DealRegistering =
   | { readonly kind: "DealRegistered"; readonly registration: RegistrationRow }
   | RegistrationRefused;

@@ -6,7 +6,7 @@ import { type ConflictRow, registrationConflictTable } from "./registration-conf
 
 const COLUMNS = select(registrationConflictTable);
 
-export interface WonDeal {
+interface WonDeal {
   readonly partnerId: string;
   readonly factId: string;
   readonly customerKey: string;

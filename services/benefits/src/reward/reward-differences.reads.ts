@@ -35,7 +35,7 @@ export interface Affected {
 }
 
 /** A version that is not in force: what facts from a day on would earn by it. */
-export interface PreviewedVersion {
+interface PreviewedVersion {
   readonly program: Program;
   readonly from: string;
 }

@@ -17,7 +17,7 @@ export interface CohortRequest {
 }
 
 /** Cohorts are named in filters, reports and scenarios. */
-export const isCohortName = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
+const isCohortName = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
 
 /** What is wrong with a cohort by itself; null where nothing is. */
 export function cohortProblem({ name, description, rule, partnerIds }: CohortRequest): CohortRefusal | null {

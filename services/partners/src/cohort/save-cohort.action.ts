@@ -16,7 +16,7 @@ import {
   removeCohort as removeIn,
 } from "./cohort.store.js";
 
-export type CohortSaved = { readonly kind: "CohortSaved"; readonly cohort: CohortRow } | CohortRefusal;
+type CohortSaved = { readonly kind: "CohortSaved"; readonly cohort: CohortRow } | CohortRefusal;
 
 const NO_RULE: CohortRule = {
   tiers: null,
@@ -57,9 +57,7 @@ export const saveCohort =
     });
   };
 
-export type CohortRemoved =
-  | { readonly kind: "CohortRemoved"; readonly name: string }
-  | RefusalOf<typeof removalRefusals>;
+type CohortRemoved = { readonly kind: "CohortRemoved"; readonly name: string } | RefusalOf<typeof removalRefusals>;
 
 export const removeCohort =
   (db: Database) =>

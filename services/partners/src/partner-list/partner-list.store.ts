@@ -3,7 +3,7 @@ import { rowOf, select } from "@tiergraph/kit/database/table";
 import { isInCohort } from "../cohort/index.js";
 import { PARTNER, type PartnerRow, partnerTable } from "../partner/index.js";
 
-export interface PartnerListQuery {
+interface PartnerListQuery {
   /** Of this and the next four, null lists all. */
   readonly code: string | null;
   readonly tier: string | null;

@@ -18,7 +18,7 @@ export interface MovePerson {
   /** Its key there; the one that it has where left out. */
   readonly externalId: string | null;
 }
-export type PersonMove = { readonly kind: "PersonMoved"; readonly person: PersonRow } | RefusalOf<typeof moveRefusals>;
+type PersonMove = { readonly kind: "PersonMoved"; readonly person: PersonRow } | RefusalOf<typeof moveRefusals>;
 
 const STAYS = { leftOn: null, movedToPartnerId: null, movedToPersonId: null };
 

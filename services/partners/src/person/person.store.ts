@@ -30,7 +30,7 @@ export const findPeopleByExternalId = listByKeys("person.find-by-external-id", p
 ]);
 
 /** A person without a name keeps the one that is known, or is called by the external id. */
-export type PersonToPut = Pick<PersonRow, "partnerId" | "personId" | "externalId" | "email" | "role"> & {
+type PersonToPut = Pick<PersonRow, "partnerId" | "personId" | "externalId" | "email" | "role"> & {
   readonly name: string | null;
 };
 

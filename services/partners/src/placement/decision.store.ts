@@ -35,7 +35,7 @@ export const listDecisions = pageBy("decision.list", decisionTable, {
 });
 
 /** Where to read on in all decisions: partner after partner, each from its first. */
-export type DecisionPosition = Pick<DecisionRow, "partnerId" | "sequence">;
+type DecisionPosition = Pick<DecisionRow, "partnerId" | "sequence">;
 
 /** Decisions of one partner, or of all, in the order of their chains. */
 export const listChains = (
