@@ -1,5 +1,7 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+export const CLAIM_STATES = ["REQUESTED", "APPROVED", "FULFILLED", "REFUSED"] as const;
+
 export const benefitClaimTable = tablesOf("benefits")("benefit_claim", {
   properties: {
     partnerId: column.uuid().primary(),
@@ -11,7 +13,7 @@ export const benefitClaimTable = tablesOf("benefits")("benefit_claim", {
     /** First day of the period in which it counts; empty where the quantity is for ever. */
     periodFrom: column.text(),
     quantity: column.integer(),
-    state: column.enum(["REQUESTED", "APPROVED", "FULFILLED", "REFUSED"]),
+    state: column.enum([...CLAIM_STATES]),
     idempotencyKey: column.text(),
     requestHash: column.text(),
     note: column.text().nullable(),

@@ -3,14 +3,13 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
-import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { listUse, periodOf, putUse, type UseRow } from "../benefit-use/index.js";
 import { type Held, heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
 import { type EntitlementRow, listEntitlements } from "../entitlement/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce, listProgramVersions } from "../program/index.js";
+import { findProgramInForce, findProgramOf } from "../program/index.js";
 import { benefitClaimTable, type ClaimRow } from "./benefit-claim.entity.js";
 import { type ClaimRefusal, claimRefusals } from "./claim.refusals.js";
 import { findClaim, findClaimByKey, putClaim } from "./claim.store.js";
@@ -24,7 +23,7 @@ export interface ClaimBenefit {
   readonly idempotencyKey: string;
 }
 
-export type ClaimRefused = ClaimRefusal;
+type ClaimRefused = ClaimRefusal;
 export type Claiming = { readonly kind: "Claimed"; readonly claim: ClaimRow } | ClaimRefused;
 
 /**
@@ -60,7 +59,7 @@ async function claimIn(
   const held = rows.filter(({ benefit, grantedOn }) => benefit === request.benefit && grantedOn <= today);
   const best = mostOf(held);
   if (best === null) return claimRefusals.NotHeld();
-  const program = await versionOf(tx, best);
+  const program = await findProgramOf(tx, best);
   const benefit = program?.benefits.find(({ name }) => name === request.benefit);
   if (program === null || benefit === undefined) return claimRefusals.NotHeld();
   const periodFrom = periodOf(benefit, today, program);
@@ -105,9 +104,8 @@ async function claimIn(
 
 /** The ceilings of the program in force that hold a benefit, in the period of a day. */
 async function ceilingsOf(tx: Transaction, benefit: string, day: string): Promise<Held[]> {
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined) return [];
-  const program = inForce.document;
+  const program = await findProgramInForce(tx);
+  if (program === null) return [];
   return program.ceilings
     .filter(({ of, each }) => each === "program" && Array.isArray(of) && of.includes(`benefits.${benefit}`))
     .map((ceiling) => heldOn(ceiling, program, day));
@@ -121,18 +119,12 @@ async function giveRoomBackIn(tx: Transaction, { benefit, quantity, requestedAt 
 }
 
 /** Of several that are held side by side, in a transition, the one that gives most. */
-export function mostOf(held: readonly EntitlementRow[]): EntitlementRow | null {
+function mostOf(held: readonly EntitlementRow[]): EntitlementRow | null {
   const weight = ({ quantity }: EntitlementRow) => quantity ?? Number.POSITIVE_INFINITY;
   return held.reduce<EntitlementRow | null>(
     (best, row) => (best === null || weight(row) > weight(best) ? row : best),
     null,
   );
-}
-
-async function versionOf(tx: Transaction, row: EntitlementRow): Promise<Program | null> {
-  const versions = await listProgramVersions(tx);
-  const found = versions.find(({ program, version }) => program === row.program && version === row.programVersion);
-  return found === undefined ? null : found.document;
 }
 
 async function useIn(
@@ -168,11 +160,8 @@ export const decideClaim =
     return changed(db, viewer, id, async (tx, known) => {
       if (known.state !== "REQUESTED") return claimRefusals.NotPossible({ state: known.state });
       const now = clock.now();
-      const version = (await listProgramVersions(tx)).find(
-        ({ program, version: of }) => program === known.program && of === known.programVersion,
-      );
-      const benefits = version === undefined ? [] : version.document.benefits;
-      const within = benefits.find(({ name }) => name === known.benefit)?.fulfilledWithinDays ?? null;
+      const program = await findProgramOf(tx, known);
+      const within = program?.benefits.find(({ name }) => name === known.benefit)?.fulfilledWithinDays ?? null;
       if (!approve) {
         const use = await useIn(tx, known);
         await putUse(tx, { ...use, used: Math.max(0, use.used - known.quantity) });

@@ -9,6 +9,7 @@ import { Partner } from "../entities.graphql.js";
 import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ClaimActions } from "./actions.js";
+import { CLAIM_STATES } from "./benefit-claim.entity.js";
 import type { ClaimReads } from "./claim.reads.js";
 import { type ClaimNode, claimNode } from "./claim.reads.js";
 import { claimRefusals } from "./claim.refusals.js";
@@ -17,7 +18,7 @@ import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<ClaimReads, ClaimActions>;
 
-export const BenefitClaimState = graphEnum("BenefitClaimState", ["REQUESTED", "APPROVED", "FULFILLED", "REFUSED"], {
+export const BenefitClaimState = graphEnum("BenefitClaimState", CLAIM_STATES, {
   description: "How far a claim is.",
   valuesConfig: {
     REQUESTED: { description: "Waits for a person. It counts against the quantity." },

@@ -11,7 +11,7 @@ export function claimReads({ reader, viewer, cursors, today }: ReadParts) {
       readPage(cursors, viewer, {
         list: `claims:${partnerId}`,
         request,
-        read: (position, limit) => listClaims(reader, { partnerId, before: position?.[0] ?? null, limit }),
+        read: (position, limit) => listClaims(reader, { partnerId, after: position?.[0] ?? null, limit }),
         positionOf: ({ claimId }) => [claimId],
         nodeOf: (row) => claimNode(row, today),
       }),

@@ -2,32 +2,26 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import { listTierPeriods } from "../partner-mirror/index.js";
-import { findProgramInForce, listProgramVersions } from "../program/index.js";
+import { findProgramInForce, listPrograms, versionText } from "../program/index.js";
 import { grantEntitlements, listEntitlements, withdrawEntitlements } from "./entitlement.store.js";
 import { followTier } from "./follow-tier.js";
 
 /** Whose entitlements are to follow, and the day of the change. */
-export interface Follower {
+interface Follower {
   readonly partnerId: string;
   readonly since: string;
 }
 
 /** Lets the entitlements of partners follow their tiers, inside a transaction that holds their mirrors. */
 export async function followTierChanges(tx: Transaction, followers: readonly Follower[]): Promise<void> {
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined || followers.length === 0) return;
-  const program = inForce.document;
+  const program = await findProgramInForce(tx);
+  if (program === null || followers.length === 0) return;
   const partnerIds = followers.map(({ partnerId }) => partnerId);
   const periods = groupBy(await listTierPeriods(tx, partnerIds), ({ partnerId }) => partnerId);
   const [earliest = ""] = followers.map(({ since }) => since).sort();
   const rows = await listEntitlements(tx, partnerIds, { today: earliest, includesWithdrawn: false });
   const held = groupBy(rows, ({ partnerId }) => partnerId);
-  const versions = new Map(
-    (rows.length === 0 ? [] : await listProgramVersions(tx)).map((row) => [
-      `${row.version} ${row.program}`,
-      row.document,
-    ]),
-  );
+  const versions = rows.length === 0 ? null : await listPrograms(tx);
   const changes = followers.map(({ partnerId, since }) =>
     followTier({
       program,
@@ -35,7 +29,7 @@ export async function followTierChanges(tx: Transaction, followers: readonly Fol
       since,
       current: periods.get(partnerId)?.at(-1) ?? null,
       held: held.get(partnerId) ?? [],
-      versionOf: (row) => versions.get(`${row.programVersion} ${row.program}`) ?? null,
+      versionOf: (row) => versions?.get(versionText(row)) ?? null,
       newId,
     }),
   );

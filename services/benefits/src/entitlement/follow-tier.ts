@@ -6,7 +6,7 @@ import { YEAR } from "../benefit-use/index.js";
 import { type TierPeriodRow } from "../partner-mirror/index.js";
 import type { EntitlementRow } from "./entitlement.entity.js";
 
-export interface EntitlementChanges {
+interface EntitlementChanges {
   readonly granted: readonly EntitlementRow[];
   readonly withdrawn: readonly { partnerId: string; entitlementId: string; withdrawnOn: string }[];
 }
@@ -88,11 +88,7 @@ export function followTier({
 }
 
 /** First day on which a benefit is no longer held by who left its tier on a day. */
-export function keptUntil(
-  { transition, per }: Pick<Benefit, "transition" | "per">,
-  since: string,
-  program: Program,
-): string {
+function keptUntil({ transition, per }: Pick<Benefit, "transition" | "per">, since: string, program: Program): string {
   const { keeps } = transition;
   switch (keeps.kind) {
     case "at-once":

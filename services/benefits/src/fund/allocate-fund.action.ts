@@ -61,8 +61,7 @@ export const allocateFund =
           actor: viewer.subject,
           reference: null,
           subject: `allocation ${idempotencyKey}`,
-          today: dayOf(now),
-          recordedAt: now,
+          now,
           newId,
           lines: [
             { account: "fund:budget", amountMinor: -amountMinor },

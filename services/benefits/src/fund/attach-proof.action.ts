@@ -6,9 +6,9 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { changeFundRequest } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
-import { listProofs, type ProofRow } from "./fund.store.js";
+import { listProofs } from "./fund.store.js";
 import type { FundOutcome } from "./fund-outcome.js";
-import { fundProofTable } from "./fund-proof.entity.js";
+import { fundProofTable, type ProofRow } from "./fund-proof.entity.js";
 import { keyOfProof, MAX_PROOFS, readProof } from "./proof-file.js";
 
 export interface AttachProof {

@@ -1,10 +1,9 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
-import type { Program } from "@tiergraph/program/document/program";
 import { lockPartnerMirrors, type PartnerMirrorRow } from "../partner-mirror/index.js";
 import { type Permission, policy } from "../policy.js";
-import { findProgramInForce, listProgramVersions } from "../program/index.js";
+import { findProgramInForce, findProgramOf } from "../program/index.js";
 import { type FundRefusal, fundRefusals } from "./fund.refusals.js";
 import { findFundRequest } from "./fund.store.js";
 import { type FundPeriod, fundPeriodOf } from "./fund-account.js";
@@ -13,15 +12,14 @@ import type { FundRequestRow } from "./fund-request.entity.js";
 
 /** The fund of the version in force, in the period of a day. */
 export async function periodNow(tx: Transaction, name: string, today: string): Promise<FundPeriod | FundRefusal> {
-  const [inForce] = await findProgramInForce(tx);
-  const program = inForce === undefined ? null : inForce.document;
+  const program = await findProgramInForce(tx);
   const fund = program?.funds.find((candidate) => candidate.name === name);
   return program === null || fund === undefined
     ? fundRefusals.FundUnknown({ known: program?.funds.map((known) => known.name) ?? [] })
     : fundPeriodOf(fund, program, today);
 }
 
-export interface Changing {
+interface Changing {
   readonly tx: Transaction;
   readonly mirrors: readonly PartnerMirrorRow[];
   readonly request: FundRequestRow;
@@ -47,10 +45,7 @@ export async function changeFundRequest(
 
 /** The fund and period of a request, by the version under which it was made. */
 export async function periodOf(tx: Transaction, request: FundRequestRow): Promise<FundPeriod> {
-  const row = (await listProgramVersions(tx)).find(
-    ({ program, version }) => program === request.program && version === request.programVersion,
-  );
-  const program: Program | null = row === undefined ? null : row.document;
+  const program = await findProgramOf(tx, request);
   const fund = program?.funds.find(({ name }) => name === request.fund);
   if (program === null || fund === undefined)
     throw new Error(`Request ${request.requestId} names fund ${request.fund}, which its version lacks`);

@@ -72,8 +72,7 @@ export const decideFundClaim =
             partnerId,
             actor: viewer.subject,
             reference: request.requestId,
-            today: dayOf(now),
-            recordedAt: now,
+            now,
             newId,
             lines: [
               { account: "fund:committed", amountMinor: -approvedMinor },

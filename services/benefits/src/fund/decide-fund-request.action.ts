@@ -63,8 +63,7 @@ export const decideFundRequest =
             partnerId,
             actor: viewer.subject,
             reference: request.requestId,
-            today: dayOf(now),
-            recordedAt: now,
+            now,
             newId,
             lines: [
               { account: "fund:allocated", amountMinor: -approvedMinor },

@@ -55,8 +55,8 @@ async function expireRequest(
 }
 
 async function expireAllocations(db: Database, now: Date): Promise<void> {
-  const [inForce] = await findProgramInForce(db.readAs(SYSTEM));
-  if (inForce === undefined) return;
+  const program = await findProgramInForce(db.readAs(SYSTEM));
+  if (program === null) return;
   for (let after: string | null = null; ; ) {
     const rows: Awaited<ReturnType<typeof listAllocated>> = await listAllocated(db.readAs(SYSTEM), {
       after,
@@ -66,7 +66,7 @@ async function expireAllocations(db: Database, now: Date): Promise<void> {
       await db.transact(SYSTEM, async (tx) => {
         const mirrors = await lockPartnerMirrors(tx, [partnerId]);
         const balances = await listBalances(tx, [partnerId]);
-        await appendEntries(tx, mirrors, expiriesOf(balances, { partnerId, program: inForce.document, now }));
+        await appendEntries(tx, mirrors, expiriesOf(balances, { partnerId, program, now }));
       });
     const last = rows.at(-1);
     if (last === undefined || rows.length < BATCH) return;
@@ -112,8 +112,7 @@ const expiryOf = (
   fundEntry("FUND_EXPIRED", period, {
     ...entry,
     actor: null,
-    today: dayOf(now),
-    recordedAt: now,
+    now,
     newId,
     lines: [
       { account: from, amountMinor: -amountMinor },

@@ -1,3 +1,4 @@
+import { dayOf } from "@tiergraph/kit/process/clock";
 import { type PeriodDays, periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import type { Ceiling, Fund } from "@tiergraph/program/document/rewards";
@@ -10,6 +11,7 @@ import {
   type EntryLine,
   type LedgerAccount,
   type LedgerEntry,
+  OF_NO_RULE,
 } from "../ledger/index.js";
 
 /** A fund in one of its periods. */
@@ -101,30 +103,22 @@ export function fundEntry(
     readonly actor: string | null;
     readonly reference: string | null;
     readonly subject?: string;
-    readonly today: string;
-    readonly recordedAt: Date;
+    readonly now: Date;
     readonly newId: () => string;
   },
 ): LedgerEntry {
-  const { partnerId, lines, explanation, actor, reference, subject = null, today, recordedAt, newId } = given;
+  const { partnerId, lines, explanation, actor, reference, subject = null, now, newId } = given;
   return {
     partnerId,
     transactionId: newId(),
     kind,
-    occurredOn: today,
-    recordedAt,
+    occurredOn: dayOf(now),
+    recordedAt: now,
     program: program.name,
     programVersion: program.version,
     currency: program.currency,
-    rule: null,
+    ...OF_NO_RULE,
     subject,
-    factId: null,
-    tier: null,
-    rate: null,
-    baseMinor: null,
-    accruedMinor: null,
-    maturesOn: null,
-    expiresOn: null,
     actor,
     reference,
     explanation,

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 /** Requests that gave a partner money of a fund by hand, by the keys of their clients. */
 export const fundAllocationTable = tablesOf("benefits")("fund_allocation", {
@@ -10,4 +10,3 @@ export const fundAllocationTable = tablesOf("benefits")("fund_allocation", {
   },
   references: [{ columns: ["partner_id"], to: "benefits.standing(partner_id)" }],
 });
-export type FundAllocationRow = Row<typeof fundAllocationTable>;

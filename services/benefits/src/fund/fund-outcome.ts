@@ -1,5 +1,5 @@
 import type { FundRefusal } from "./fund.refusals.js";
-import type { ProofRow } from "./fund.store.js";
+import type { ProofRow } from "./fund-proof.entity.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
 
 export type FundOutcome =

@@ -1,5 +1,7 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+export const FUND_REQUEST_STATES = ["REQUESTED", "APPROVED", "REFUSED", "CLAIMED", "REIMBURSED", "EXPIRED"] as const;
+
 export const fundRequestTable = tablesOf("benefits")("fund_request", {
   properties: {
     partnerId: column.uuid().primary(),
@@ -14,7 +16,7 @@ export const fundRequestTable = tablesOf("benefits")("fund_request", {
     /** What the money is for. */
     activity: column.text(),
     amountMinor: column.bigint("bigint"),
-    state: column.enum(["REQUESTED", "APPROVED", "REFUSED", "CLAIMED", "REIMBURSED", "EXPIRED"]),
+    state: column.enum([...FUND_REQUEST_STATES]),
     idempotencyKey: column.text(),
     requestHash: column.text(),
     requestedAt: column.datetime(),

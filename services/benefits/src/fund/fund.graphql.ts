@@ -8,9 +8,9 @@ import { Partner } from "../entities.graphql.js";
 import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { FundReads, FundRequestNode } from "./fund.reads.js";
-import type { ProofRow } from "./fund.store.js";
+import type { ProofRow } from "./fund-proof.entity.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
-import "@tiergraph/kit/values/declared-type.graphql";
+import { FUND_REQUEST_STATES } from "./fund-request.entity.js";
 
 type Context = RequestContext<FundReads>;
 
@@ -31,21 +31,17 @@ export const PartnerFund = objectType("PartnerFund", "What a partner has of a fu
 });
 export type PartnerFund = InstanceType<typeof PartnerFund>;
 
-export const FundRequestState = graphEnum(
-  "FundRequestState",
-  ["REQUESTED", "APPROVED", "REFUSED", "CLAIMED", "REIMBURSED", "EXPIRED"],
-  {
-    description: "How far a request for money of a fund is.",
-    valuesConfig: {
-      REQUESTED: { description: "Waits for a person; nothing is promised yet." },
-      APPROVED: { description: "Money is promised: it can be claimed until `claimBy`." },
-      REFUSED: { description: "A person refused it." },
-      CLAIMED: { description: "What was spent was claimed, with proof; waits for a person." },
-      REIMBURSED: { description: "The claim was paid back." },
-      EXPIRED: { description: "It was not decided or not claimed in time; what was promised is back in the budget." },
-    },
+export const FundRequestState = graphEnum("FundRequestState", FUND_REQUEST_STATES, {
+  description: "How far a request for money of a fund is.",
+  valuesConfig: {
+    REQUESTED: { description: "Waits for a person; nothing is promised yet." },
+    APPROVED: { description: "Money is promised: it can be claimed until `claimBy`." },
+    REFUSED: { description: "A person refused it." },
+    CLAIMED: { description: "What was spent was claimed, with proof; waits for a person." },
+    REIMBURSED: { description: "The claim was paid back." },
+    EXPIRED: { description: "It was not decided or not claimed in time; what was promised is back in the budget." },
   },
-);
+});
 
 export const FundProof = objectType("FundProof", "A file that proves what was done.", {
   id: field.id(),

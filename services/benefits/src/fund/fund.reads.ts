@@ -6,8 +6,9 @@ import { minorOfMajor } from "@tiergraph/program/reward";
 import { type AccountSumRow, type LedgerReads, sumBalances } from "../ledger/index.js";
 import { type Programs } from "../program/index.js";
 import type { BenefitsReadParts } from "../publisher.js";
-import { listFundRequests, listProofs, listWaitingFundRequests, type ProofRow } from "./fund.store.js";
+import { listFundRequests, listProofs, listWaitingFundRequests } from "./fund.store.js";
 import { type FundBalance, type FundPeriod, fundBalanceOf, fundPeriodOf } from "./fund-account.js";
+import type { ProofRow } from "./fund-proof.entity.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
 import { keyOfProof } from "./proof-file.js";
 import { fundDue } from "./top-up-funds.tx.js";
@@ -45,7 +46,7 @@ export function fundReads(
       readPage(cursors, viewer, {
         list: `fund-requests:${partnerId}`,
         request,
-        read: (position, limit) => listFundRequests(reader, { partnerId, before: position?.[0] ?? null, limit }),
+        read: (position, limit) => listFundRequests(reader, { partnerId, after: position?.[0] ?? null, limit }),
         positionOf: ({ requestId }) => [requestId],
         nodeOf: fundRequestNode,
       }),

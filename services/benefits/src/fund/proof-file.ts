@@ -1,5 +1,5 @@
 /** Bytes of one proof at most: with the rest of its request it stays below what the gateway takes. */
-export const MAX_PROOF_BYTES = 2 * 1024 * 1024;
+const MAX_PROOF_BYTES = 2 * 1024 * 1024;
 export const MAX_PROOFS = 10;
 
 /** What a file of each type begins with: a name alone proves nothing. */

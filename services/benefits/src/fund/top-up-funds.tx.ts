@@ -46,8 +46,7 @@ export async function topUpFunds(
     partnerId,
     actor: null,
     reference: null,
-    today,
-    recordedAt: now,
+    now,
     newId,
     lines: [
       { account: "fund:budget", amountMinor: -change },

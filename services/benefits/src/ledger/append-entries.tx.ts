@@ -5,7 +5,8 @@ import { Book } from "./book.js";
 import { hashOf } from "./chain.js";
 import { changeCredits, listCredits } from "./credit.store.js";
 import type { LedgerEntry } from "./entry.js";
-import { addEntries, addPostings, type ChainedEntryRow, listBalances } from "./ledger.store.js";
+import { addEntries, addPostings, listBalances } from "./ledger.store.js";
+import { type ChainedEntryRow } from "./ledger-transaction.entity.js";
 
 /**
  * Writes entries, inside a transaction that holds the mirrors of their partners, which say where each chain goes on.
@@ -33,15 +34,7 @@ export async function appendEntries(
   });
   const moved = new Set(entries.map(({ partnerId }) => partnerId));
   const postings = entries.flatMap(({ lines, partnerId, transactionId, program, currency }) =>
-    lines.map(({ account, fund = "", amountMinor }) => ({
-      partnerId,
-      transactionId,
-      program,
-      currency,
-      account,
-      fund,
-      amountMinor,
-    })),
+    lines.map((line) => ({ fund: "", ...line, partnerId, transactionId, program, currency })),
   );
   const credits = entries.flatMap(({ credits: changes, partnerId, program, currency }) =>
     changes.map((change) => ({ ...change, partnerId, program, currency })),
@@ -52,7 +45,9 @@ export async function appendEntries(
     credits.length > 0 ? changeCredits(tx, credits) : null,
     putLedgerPlaces(
       tx,
-      [...places].flatMap(([partnerId, place]) => (moved.has(partnerId) ? { partnerId, ...place } : [])),
+      [...places].flatMap(([partnerId, { sequence, hash }]) =>
+        moved.has(partnerId) ? { partnerId, ledgerSequence: sequence, ledgerHash: hash } : [],
+      ),
     ),
   ]);
 }
@@ -68,7 +63,7 @@ const writable = (entry: LedgerEntry): LedgerEntry => ({
 const cleaned = (text: string): string => text.replace(/[\u0001\u0002]/g, " ");
 
 /** Whose book it is. */
-export interface BookKey {
+interface BookKey {
   readonly partnerId: string;
   readonly program: string;
   readonly currency: string;

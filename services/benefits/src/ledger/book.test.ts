@@ -2,9 +2,9 @@ import { addDays, knownCalendarDate, rational } from "@tiergraph/program/exact";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Headroom, type Held } from "../ceiling/headroom.js";
+import { PlainLedger } from "../fixtures/plain-ledger.js";
 import { Book, lastDayOfMonthAfter, type Taken } from "./book.js";
 import { type CreditChange, type EntryLine, FOR_EVER } from "./entry.js";
-import { PlainLedger } from "./plain-ledger.js";
 
 const emptyBook = () => new Book({ credits: [], debtMinor: 0n, reservedMinor: 0n });
 const moved = (lines: readonly EntryLine[]) =>

@@ -14,7 +14,7 @@ export interface Taken {
   readonly amountMinor: bigint;
 }
 
-export interface BookState {
+interface BookState {
   readonly credits: readonly Credit[];
   /** What the partner owes, above zero: taken back after it was paid out. */
   readonly debtMinor: bigint;

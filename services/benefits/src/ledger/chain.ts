@@ -5,7 +5,7 @@ import type { LedgerEntry } from "./entry.js";
 export const NO_HASH = "0".repeat(64);
 
 /** What is hashed of an entry, beside the hash of the one before it: all that it says, and its lines in one order. */
-export type ChainedEntry = Omit<LedgerEntry, "credits"> & { readonly sequence: number };
+type ChainedEntry = Omit<LedgerEntry, "credits"> & { readonly sequence: number };
 
 /**
  * The hash of an entry: SHA-256 over a JSON list of texts, without spaces. A changed word, amount, line or order changes

@@ -25,4 +25,4 @@ export const creditTable = tablesOf("benefits")("credit", {
   checks: [{ name: "credit_amount_minor_check", expression: "(amount_minor >= 0)" }],
   references: [{ columns: ["partner_id"], to: "benefits.standing(partner_id)" }],
 });
-export type Credit = Row<typeof creditTable>;
+export type CreditRow = Row<typeof creditTable>;

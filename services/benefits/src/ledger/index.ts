@@ -1,4 +1,4 @@
-export { accountBalanceTable } from "./account-balance.entity.js";
+export { accountBalanceTable, type BalanceRow } from "./account-balance.entity.js";
 export { appendEntries, type Books, openBooks } from "./append-entries.tx.js";
 export { Book, lastDayOfMonthAfter, type Movement } from "./book.js";
 export { BooksResolver } from "./books.graphql.js";
@@ -6,21 +6,18 @@ export { booksReads } from "./books.reads.js";
 export { hashOf, NO_HASH } from "./chain.js";
 export { creditTable } from "./credit.entity.js";
 export { creditsDue } from "./credits-due.tx.js";
-export type { EntryKind, EntryLine, LedgerAccount, LedgerEntry } from "./entry.js";
+export { type EntryKind, type EntryLine, type LedgerAccount, type LedgerEntry, OF_NO_RULE } from "./entry.js";
 export { LedgerResolver, RewardStatementResolver } from "./ledger.graphql.js";
 export { type LedgerReads, ledgerReads } from "./ledger.reads.js";
 export {
   type AccruedRow,
-  type BalanceRow,
-  type ChainedEntryRow,
   listBalances,
-  type PostingRow,
   sumAccrued,
   sumBonuses,
 } from "./ledger.store.js";
-export { ledgerTransactionTable } from "./ledger-transaction.entity.js";
+export { type ChainedEntryRow, ledgerTransactionTable } from "./ledger-transaction.entity.js";
 export { keepUpDaily } from "./mature-credits-daily.action.js";
-export { postingTable } from "./posting.entity.js";
+export { type PostingRow, postingTable } from "./posting.entity.js";
 export {
   type AccountSumRow,
   findBalanceFaults,

@@ -5,6 +5,7 @@ import { randomOf } from "@tiergraph/program/fixtures";
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
+import { PlainLedger } from "../fixtures/plain-ledger.js";
 import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { decideRedemption } from "../redemption/decide-redemption.action.js";
 import { createPayoutBatch, settlePayouts } from "../redemption/payout.action.js";
@@ -15,7 +16,6 @@ import { onTierChanged } from "../upstream/on-tier-changed.js";
 import { lastDayOfMonthAfter } from "./book.js";
 import { listBalances } from "./ledger.store.js";
 import { keepUpDaily } from "./mature-credits-daily.action.js";
-import { PlainLedger } from "./plain-ledger.js";
 
 // A thousand partners, each with fifty random commands of its own, on a real database: deals that come, change, are taken
 // back and refunded, told twice; redemptions asked for, refused, paid, failed; days that pass. Held against a plain list.

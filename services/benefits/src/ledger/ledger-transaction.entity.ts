@@ -1,30 +1,36 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+/** What rules of the program give and take back. */
+export const REWARD_KINDS = [
+  "REBATE_ACCRUED",
+  "REBATE_CORRECTED",
+  "BONUS_ACCRUED",
+  "BONUS_CORRECTED",
+  "SPIFF_ACCRUED",
+  "SPIFF_CORRECTED",
+  "CLAWED_BACK",
+] as const;
+export const ENTRY_KINDS = [
+  ...REWARD_KINDS,
+  "REWARDS_EARNED",
+  "REWARDS_EXPIRED",
+  "REWARDS_RENEWED",
+  "REDEMPTION_REQUESTED",
+  "REDEMPTION_RETURNED",
+  "REDEMPTION_PAID",
+  "FUND_ALLOCATED",
+  "FUND_COMMITTED",
+  "FUND_RELEASED",
+  "FUND_REIMBURSED",
+  "FUND_EXPIRED",
+] as const;
+
 /** What happened, in words and numbers. Never changed once it is written. */
 export const ledgerTransactionTable = tablesOf("benefits")("ledger_transaction", {
   properties: {
     partnerId: column.uuid().primary(),
     transactionId: column.uuid().primary(),
-    kind: column.enum([
-      "REBATE_ACCRUED",
-      "REBATE_CORRECTED",
-      "BONUS_ACCRUED",
-      "BONUS_CORRECTED",
-      "SPIFF_ACCRUED",
-      "SPIFF_CORRECTED",
-      "CLAWED_BACK",
-      "REWARDS_EARNED",
-      "REWARDS_EXPIRED",
-      "REWARDS_RENEWED",
-      "REDEMPTION_REQUESTED",
-      "REDEMPTION_RETURNED",
-      "REDEMPTION_PAID",
-      "FUND_ALLOCATED",
-      "FUND_COMMITTED",
-      "FUND_RELEASED",
-      "FUND_REIMBURSED",
-      "FUND_EXPIRED",
-    ]),
+    kind: column.enum([...ENTRY_KINDS]),
     /** The day of what it is about: of the deal, of the payout. */
     occurredOn: column.date(),
     recordedAt: column.datetime(),
@@ -68,4 +74,5 @@ export const ledgerTransactionTable = tablesOf("benefits")("ledger_transaction",
   ],
   references: [{ columns: ["partner_id"], to: "benefits.standing(partner_id)" }],
 });
-export type LedgerTransactionRow = Row<typeof ledgerTransactionTable>;
+/** An entry with its place in the partner's chain. */
+export type ChainedEntryRow = Row<typeof ledgerTransactionTable>;

@@ -1,11 +1,12 @@
-import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
+import { batchOf, columnSql, columnText } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { RowIn } from "@tiergraph/kit/database/shape";
+import { both } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
 import { z } from "zod";
 import { accountBalanceTable } from "./account-balance.entity.js";
-import type { EntryKind, LedgerAccount, LedgerEntry } from "./entry.js";
-import { ledgerTransactionTable } from "./ledger-transaction.entity.js";
+import { type ChainedEntryRow, ledgerTransactionTable } from "./ledger-transaction.entity.js";
+import { type PostingRow, postingTable } from "./posting.entity.js";
 
 const accruedRowShape = z.object({
   partnerId: z.string(),
@@ -23,146 +24,22 @@ const accruedRowShape = z.object({
   expiresOn: z.string().nullable(),
 });
 
-const balanceRowShape = rowOf(accountBalanceTable);
-
-const rowShape = z.object({
-  kind: z.enum([
-    "REBATE_ACCRUED",
-    "REBATE_CORRECTED",
-    "BONUS_ACCRUED",
-    "BONUS_CORRECTED",
-    "SPIFF_ACCRUED",
-    "SPIFF_CORRECTED",
-    "CLAWED_BACK",
-    "REWARDS_EARNED",
-    "REWARDS_EXPIRED",
-    "REWARDS_RENEWED",
-    "REDEMPTION_REQUESTED",
-    "REDEMPTION_RETURNED",
-    "REDEMPTION_PAID",
-    "FUND_ALLOCATED",
-    "FUND_COMMITTED",
-    "FUND_RELEASED",
-    "FUND_REIMBURSED",
-    "FUND_EXPIRED",
-  ]),
-  amountMinor: z.bigint(),
-  program: z.string(),
-  partnerId: z.string(),
-  subject: z.string().nullable(),
-  factId: z.string().nullable(),
-  transactionId: z.string(),
-  occurredOn: z.string(),
-  recordedAt: z.date(),
-  rule: z.string().nullable(),
-  tier: z.string().nullable(),
-  rate: z.string().nullable(),
-  baseMinor: z.bigint().nullable(),
-  programVersion: z.string(),
-  explanation: z.string(),
-  sequence: z.int(),
-  previousHash: z.string(),
-  hash: z.string(),
-  accruedMinor: z.bigint().nullable(),
-  currency: z.string(),
-  maturesOn: z.string().nullable(),
-  expiresOn: z.string().nullable(),
-  actor: z.string().nullable(),
-  reference: z.string().nullable(),
-  page: z.bigint(),
-});
-
-/** An entry with its place in the partner's chain. */
-export interface ChainedEntryRow extends Omit<LedgerEntry, "lines" | "credits"> {
-  readonly sequence: number;
-  readonly previousHash: string;
-  readonly hash: string;
-}
-
-export interface PostingRow {
-  readonly partnerId: string;
-  readonly transactionId: string;
-  readonly program: string;
-  readonly account: LedgerAccount;
-  /** Empty for accounts that are of no fund. */
-  readonly fund: string;
-  readonly amountMinor: bigint;
-  readonly currency: string;
-}
-
-const ENTRY_COLUMNS = select(ledgerTransactionTable, { without: ["partnerId"] });
-
-/** Texts must hold none of the characters that part the columns of a batch: see `writable` in `write-in.ts`. */
+const ENTRIES = batchOf(ledgerTransactionTable);
+/** Texts must hold none of the characters that part the columns of a batch: see `writable` in `append-entries.tx.ts`. */
 export const addEntries = (db: Queryable, entries: readonly ChainedEntryRow[]): Promise<void> =>
   db.run(
     "ledger.add-entries",
-    `insert into benefits.ledger_transaction (partner_id, transaction_id, kind, occurred_on, recorded_at, program,
-       program_version, currency, rule, subject, fact_id, tier, rate, base_minor, accrued_minor, matures_on, expires_on,
-       actor, reference, explanation, sequence, previous_hash, hash)
-     select * from unnest(${[
-       "uuid",
-       "uuid",
-       "text",
-       "date",
-       "timestamptz",
-       "text",
-       "text",
-       "text",
-       "text",
-       "text",
-       "uuid",
-       "text",
-       "text",
-       "bigint",
-       "bigint",
-       "date",
-       "date",
-       "text",
-       "uuid",
-       "text",
-       "integer",
-       "text",
-       "text",
-     ]
-       .map((type, index) => columnOf(index + 1, type))
-       .join(", ")})`,
-    [
-      columnText(entries.map(({ partnerId }) => partnerId)),
-      columnText(entries.map(({ transactionId }) => transactionId)),
-      columnText(entries.map(({ kind }) => kind)),
-      columnText(entries.map(({ occurredOn }) => occurredOn)),
-      columnText(entries.map(({ recordedAt }) => recordedAt.toISOString())),
-      columnText(entries.map(({ program }) => program)),
-      columnText(entries.map(({ programVersion }) => programVersion)),
-      columnText(entries.map(({ currency }) => currency)),
-      columnText(entries.map(({ rule }) => rule)),
-      columnText(entries.map(({ subject }) => subject)),
-      columnText(entries.map(({ factId }) => factId)),
-      columnText(entries.map(({ tier }) => tier)),
-      columnText(entries.map(({ rate }) => rate)),
-      columnText(entries.map(({ baseMinor }) => baseMinor?.toString() ?? null)),
-      columnText(entries.map(({ accruedMinor }) => accruedMinor?.toString() ?? null)),
-      columnText(entries.map(({ maturesOn }) => maturesOn)),
-      columnText(entries.map(({ expiresOn }) => expiresOn)),
-      columnText(entries.map(({ actor }) => actor)),
-      columnText(entries.map(({ reference }) => reference)),
-      columnText(entries.map(({ explanation }) => explanation)),
-      columnText(entries.map(({ sequence }) => sequence)),
-      columnText(entries.map(({ previousHash }) => previousHash)),
-      columnText(entries.map(({ hash }) => hash)),
-    ],
+    `insert into benefits.ledger_transaction (${ENTRIES.columns}) ${ENTRIES.rows()}`,
+    ENTRIES.values(entries),
   );
 
+const POSTINGS = batchOf(postingTable);
 /** All postings of an entry have to come in one statement: they are balanced by it. Brings the balances along. */
 export const addPostings = (db: Queryable, postings: readonly PostingRow[]): Promise<void> =>
   db.run(
     "ledger.add-postings",
-    `with given as (
-       select * from unnest(${["uuid", "uuid", "text", "text", "text", "bigint", "text"].map((type, index) => columnOf(index + 1, type)).join(", ")})
-         as given (partner_id, transaction_id, program, account, fund, amount_minor, currency)
-     ), posted as (
-       insert into benefits.posting (partner_id, transaction_id, program, account, fund, amount_minor, currency)
-       select partner_id, transaction_id, program, account, fund, amount_minor, currency from given
+    `with given as ${POSTINGS.rows()}, posted as (
+       insert into benefits.posting (${POSTINGS.columns}) select * from given
      ), moved as (
        select partner_id, program, fund, account, currency, sum(amount_minor)::bigint as amount_minor
        from given group by 1, 2, 3, 4, 5
@@ -176,15 +53,7 @@ export const addPostings = (db: Queryable, postings: readonly PostingRow[]): Pro
      insert into benefits.account_balance (partner_id, program, fund, account, currency, balance_minor)
      select * from moved
      where (partner_id, program, fund, account, currency) not in (select * from known)`,
-    [
-      columnText(postings.map(({ partnerId }) => partnerId)),
-      columnText(postings.map(({ transactionId }) => transactionId)),
-      columnText(postings.map(({ program }) => program)),
-      columnText(postings.map(({ account }) => account)),
-      columnText(postings.map(({ fund }) => fund)),
-      columnText(postings.map(({ amountMinor }) => amountMinor.toString())),
-      columnText(postings.map(({ currency }) => currency)),
-    ],
+    POSTINGS.values(postings),
   );
 
 /** What a rule has given a partner for a subject so far, corrections included. */
@@ -207,7 +76,7 @@ export const sumAccrued = (
   db.many(
     "ledger.sum-accrued",
     accruedRowShape,
-    `select given.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "text")}) as asked (asked_partner, asked_subject)
+    `select given.* from unnest(${columnSql(1, "uuid")}, ${columnSql(2, "text")}) as asked (asked_partner, asked_subject)
      cross join lateral (
        select ${ACCRUED} from benefits.ledger_transaction
        where partner_id = asked_partner and subject = asked_subject group by 1, 2, 3, 4, 5
@@ -225,21 +94,15 @@ export const sumBonuses = (db: Queryable, partnerIds: readonly string[]): Promis
     [partnerIds],
   );
 
-export type BalanceRow = RowIn<typeof balanceRowShape>;
-
 /** All balances of partners, those of funds too. */
-export const listBalances = (db: Queryable, partnerIds: readonly string[]): Promise<BalanceRow[]> =>
-  db.many(
-    "ledger.list-balances",
-    balanceRowShape,
-    `select partner_id as "partnerId", program, fund, account, currency, balance_minor as "balanceMinor"
-     from benefits.account_balance where partner_id = any($1) order by partner_id, program, currency, fund, account`,
-    [partnerIds],
-  );
+export const listBalances = listByIds("ledger.list-balances", accountBalanceTable, "partnerId", {
+  orderBy: ["partnerId", "program", "currency", "fund", "account"],
+});
+
+const rewardEntryShape = both(rowOf(ledgerTransactionTable), z.object({ amountMinor: z.bigint(), page: z.bigint() }));
 
 /** An entry as a partner sees it, with what it moved of its own accounts. */
-export interface RewardEntryRow extends Omit<ChainedEntryRow, "kind"> {
-  readonly kind: EntryKind;
+export interface RewardEntryRow extends ChainedEntryRow {
   /** By how much what the partner has, pending or earned, set apart or owed, came to more or less. */
   readonly amountMinor: bigint;
 }
@@ -265,8 +128,8 @@ export const listRewardEntries = (
 ): Promise<(RewardEntryRow & { page: bigint })[]> =>
   db.many(
     "ledger.list-reward-entries",
-    rowShape,
-    `select page, partner_id as "partnerId", ${OWN_AMOUNT}, ${ENTRY_COLUMNS}
+    rewardEntryShape,
+    `select page, ${OWN_AMOUNT}, ${select(ledgerTransactionTable)}
      from unnest($1::uuid[], $2::integer[], $3::integer[], $4::boolean[])
        with ordinality as asked (asked_partner, before, page_size, is_of_rules, page)
      cross join lateral (

@@ -24,11 +24,10 @@ export const keepUpDaily = (db: Database, clock: Clock) => async (): Promise<voi
     const last = partnerIds.at(-1);
     if (last === undefined) return;
     await db.transact(system, async (tx) => {
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return;
+      const program = await findProgramInForce(tx);
+      if (program === null) return;
       const mirrors = await lockPartnerMirrors(tx, partnerIds);
       const books = await openBooks(tx, partnerIds);
-      const program = inForce.document;
       await appendEntries(tx, mirrors, await creditsDue(tx, { books, partnerIds, program, now }));
     });
     after = last;

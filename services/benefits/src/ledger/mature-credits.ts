@@ -1,9 +1,9 @@
 import type { LedgerTerms } from "@tiergraph/program/document/rewards";
 import { addMonths, formatMinorUnits, knownCalendarDate } from "@tiergraph/program/exact";
 import { type Book, lastDayOfMonthAfter, type Movement } from "./book.js";
-import type { EntryKind, LedgerEntry } from "./entry.js";
+import { type EntryKind, type LedgerEntry, OF_NO_RULE } from "./entry.js";
 
-export interface MaturingCredits {
+interface MaturingCredits {
   readonly partnerId: string;
   readonly program: string;
   readonly programVersion: string;
@@ -62,15 +62,8 @@ function entryOf(
     program,
     programVersion,
     currency,
-    rule: null,
-    subject: null,
-    factId: null,
+    ...OF_NO_RULE,
     tier,
-    rate: null,
-    baseMinor: null,
-    accruedMinor: null,
-    maturesOn: null,
-    expiresOn: null,
     actor: null,
     reference: null,
     explanation: explanation(formatMinorUnits(moved, currency)),

@@ -1,81 +1,15 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { listByKeys } from "@tiergraph/kit/database/table-reads";
 import { z } from "zod";
-import type { LedgerAccount } from "./entry.js";
-import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
-import { ledgerTransactionTable } from "./ledger-transaction.entity.js";
-import { postingTable } from "./posting.entity.js";
+import { type ChainedEntryRow, ledgerTransactionTable } from "./ledger-transaction.entity.js";
+import { type PostingRow, postingTable } from "./posting.entity.js";
 
-const postingRowShape = rowOf(postingTable);
-
-const accountSumRowShape = z.object({
-  program: z.string(),
-  currency: z.string(),
-  account: z.enum([
-    "partner:pending",
-    "partner:earned",
-    "partner:reserved",
-    "partner:debt",
-    "program:rebates",
-    "program:bonuses",
-    "program:spiffs",
-    "program:expired",
-    "program:paid",
-    "fund:budget",
-    "fund:allocated",
-    "fund:committed",
-    "fund:reimbursed",
-  ]),
-  fund: z.string(),
-  amountMinor: z.bigint(),
-});
-
-const rowShape = z.object({
-  program: z.string(),
-  currency: z.string(),
-  account: z.enum([
-    "partner:pending",
-    "partner:earned",
-    "partner:reserved",
-    "partner:debt",
-    "program:rebates",
-    "program:bonuses",
-    "program:spiffs",
-    "program:expired",
-    "program:paid",
-    "fund:budget",
-    "fund:allocated",
-    "fund:committed",
-    "fund:reimbursed",
-  ]),
-  fund: z.string(),
-  amountMinor: z.bigint(),
-  partnerId: z.string(),
-  expectedMinor: z.bigint(),
-});
-
-const row3Shape = z.object({
-  partnerId: z.string(),
-  program: z.string(),
-  currency: z.string(),
-  account: z.enum([
-    "partner:pending",
-    "partner:earned",
-    "partner:reserved",
-    "partner:debt",
-    "program:rebates",
-    "program:bonuses",
-    "program:spiffs",
-    "program:expired",
-    "program:paid",
-    "fund:budget",
-    "fund:allocated",
-    "fund:committed",
-    "fund:reimbursed",
-  ]),
-  amountMinor: z.bigint(),
-  expectedMinor: z.bigint(),
-});
+const accountSumShape = rowOf(postingTable, { only: ["program", "currency", "account", "fund", "amountMinor"] });
+const expectedShape = z.object({ expectedMinor: z.bigint() });
+const balanceFaultShape = both(rowOf(postingTable, { without: ["transactionId"] }), expectedShape);
+const creditFaultShape = both(rowOf(postingTable, { without: ["transactionId", "fund"] }), expectedShape);
 
 const ENTRY_COLUMNS = select(ledgerTransactionTable);
 
@@ -126,21 +60,11 @@ export const listJournal = (
   );
 
 /** What entries moved. */
-export const listPostings = (
-  db: Queryable,
-  entries: readonly { partnerId: string; transactionId: string }[],
-): Promise<PostingRow[]> =>
-  db.many(
-    "report.postings",
-    postingRowShape,
-    `select partner_id as "partnerId", transaction_id as "transactionId", program, account, fund,
-       amount_minor as "amountMinor", currency
-     from benefits.posting where (partner_id, transaction_id) in (select * from unnest($1::uuid[], $2::uuid[]))
-     order by partner_id, transaction_id, account, fund`,
-    [entries.map(({ partnerId }) => partnerId), entries.map(({ transactionId }) => transactionId)],
-  );
+export const listPostings = listByKeys("report.postings", postingTable, ["partnerId", "transactionId"], {
+  orderBy: ["partnerId", "transactionId", "account", "fund"],
+});
 
-export type AccountSumRow = Readonly<z.infer<typeof accountSumRowShape>>;
+export type AccountSumRow = Pick<PostingRow, "program" | "currency" | "account" | "fund" | "amountMinor">;
 
 /** What stands in each account by the entries recorded before a day: of one partner, or of all for null. */
 export const sumAccountsBefore = (
@@ -149,7 +73,7 @@ export const sumAccountsBefore = (
 ): Promise<AccountSumRow[]> =>
   db.many(
     "report.sum-accounts-before",
-    accountSumRowShape,
+    accountSumShape,
     `select posting.program, posting.currency, account, fund, sum(amount_minor)::bigint as "amountMinor"
      from benefits.posting join benefits.ledger_transaction using (partner_id, transaction_id)
      where ($1::uuid is null or partner_id = $1) and recorded_at < $2::date
@@ -161,7 +85,7 @@ export const sumAccountsBefore = (
 export const sumBalances = (db: Queryable): Promise<AccountSumRow[]> =>
   db.many(
     "report.sum-balances",
-    accountSumRowShape,
+    accountSumShape,
     `select program, currency, account, fund, sum(balance_minor)::bigint as "amountMinor"
      from benefits.account_balance group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     [],
@@ -171,10 +95,10 @@ export const sumBalances = (db: Queryable): Promise<AccountSumRow[]> =>
 export const findBalanceFaults = (
   db: Queryable,
   partnerIds: readonly string[],
-): Promise<(AccountSumRow & { partnerId: string; expectedMinor: bigint })[]> =>
+): Promise<RowIn<typeof balanceFaultShape>[]> =>
   db.many(
     "report.balance-faults",
-    rowShape,
+    balanceFaultShape,
     `select partner_id as "partnerId", program, currency, account, fund, coalesce(balance_minor, 0)::bigint as "amountMinor",
        coalesce(expected, 0)::bigint as "expectedMinor"
      from (select * from benefits.account_balance where partner_id = any($1)) as kept
@@ -190,19 +114,10 @@ export const findBalanceFaults = (
 export const findCreditFaults = (
   db: Queryable,
   partnerIds: readonly string[],
-): Promise<
-  {
-    partnerId: string;
-    program: string;
-    currency: string;
-    account: LedgerAccount;
-    amountMinor: bigint;
-    expectedMinor: bigint;
-  }[]
-> =>
+): Promise<RowIn<typeof creditFaultShape>[]> =>
   db.many(
     "report.credit-faults",
-    row3Shape,
+    creditFaultShape,
     `select partner_id as "partnerId", program, currency, account, coalesce(credited, 0)::bigint as "amountMinor",
        coalesce(posted, 0)::bigint as "expectedMinor"
      from (

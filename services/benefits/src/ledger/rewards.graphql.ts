@@ -1,40 +1,14 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { LedgerReads } from "./ledger.reads.js";
-import "@tiergraph/kit/values/declared-type.graphql";
+import { RewardEntryKind } from "./ledger-types.graphql.js";
 
 type Context = RequestContext<LedgerReads>;
-
-const RewardEntryKind = graphEnum(
-  "RewardEntryKind",
-  [
-    "REBATE_ACCRUED",
-    "REBATE_CORRECTED",
-    "BONUS_ACCRUED",
-    "BONUS_CORRECTED",
-    "SPIFF_ACCRUED",
-    "SPIFF_CORRECTED",
-    "CLAWED_BACK",
-  ],
-  {
-    description: "What a movement of rewards records.",
-    valuesConfig: {
-      REBATE_ACCRUED: { description: "A rebate was given for the first time for what earned it." },
-      REBATE_CORRECTED: { description: "A rebate that was given comes to more, or to less while it is pending." },
-      BONUS_ACCRUED: { description: "A bonus was given for the first time for what earned it." },
-      BONUS_CORRECTED: { description: "A bonus that was given comes to more, or to less while it is pending." },
-      SPIFF_ACCRUED: { description: "A spiff was given for the first time for what earned it." },
-      SPIFF_CORRECTED: { description: "A spiff that was given comes to more, or to less while it is pending." },
-      CLAWED_BACK: { description: "Taken back after it was earned; what was used already is owed." },
-    },
-  },
-);
 
 export const RewardEntry = objectType(
   "RewardEntry",

@@ -1,6 +1,7 @@
 import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
 import type { LedgerAccount } from "./entry.js";
-import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
+import { type ChainedEntryRow } from "./ledger-transaction.entity.js";
+import { type PostingRow } from "./posting.entity.js";
 import type { AccountSumRow } from "./report.store.js";
 
 /** What happened in a partner's ledger on some days, with what stood there before and after. */
@@ -16,7 +17,7 @@ export interface Statement {
 }
 
 /** Accounts that are the partner's own; the others are the vendor's side. */
-export const OWN_ACCOUNTS: readonly LedgerAccount[] = [
+const OWN_ACCOUNTS: readonly LedgerAccount[] = [
   "partner:pending",
   "partner:earned",
   "partner:reserved",

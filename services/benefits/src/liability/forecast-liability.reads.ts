@@ -16,7 +16,7 @@ import {
 import { findProgramInForce } from "../program/index.js";
 
 /** What a stretch of partners is owed, in minor units of one currency. */
-export interface Liability {
+interface Liability {
   readonly currency: string;
   /** While the deals behind it can still be refunded. */
   readonly pendingMinor: bigint;
@@ -45,8 +45,7 @@ export const forecastLiability =
     const found = await listLedgerPartners(reader, { after, limit: STRETCH + 1 });
     const partners = found.slice(0, STRETCH);
     const partnerIds = partners.map(({ partnerId }) => partnerId);
-    const [inForce] = await findProgramInForce(reader);
-    const program = inForce === undefined ? null : inForce.document;
+    const program = await findProgramInForce(reader);
     const open = program === null ? [] : await listOpenDeals(reader, partnerIds);
     const expecting = [...new Set(open.map(({ partnerId }) => partnerId))];
     const days = program === null ? null : rangeAround(today, [program]);

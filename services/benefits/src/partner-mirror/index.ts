@@ -11,7 +11,6 @@ export {
   putPeriodSequences,
   putProfiles,
   removeTierPeriods,
-  type TierPeriodRow,
 } from "./partner-mirror.store.js";
 export { firstDifference, tierOn } from "./tier-on.js";
-export { tierPeriodTable } from "./tier-period.entity.js";
+export { type TierPeriodRow, tierPeriodTable } from "./tier-period.entity.js";

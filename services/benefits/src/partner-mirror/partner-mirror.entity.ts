@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 /** What is known of a partner, and the lock under which its rewards and entitlements are settled. */
 export const partnerMirrorTable = tablesOf("benefits")("standing", {
@@ -14,4 +14,3 @@ export const partnerMirrorTable = tablesOf("benefits")("standing", {
     profileAt: column.datetime().defaultRaw("'1970-01-01 00:00:00+00'::timestamp with time zone"),
   },
 });
-export type PartnerMirrorRow = Row<typeof partnerMirrorTable>;

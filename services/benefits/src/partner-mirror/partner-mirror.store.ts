@@ -1,24 +1,23 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { RowIn } from "@tiergraph/kit/database/shape";
-import { rowOf } from "@tiergraph/kit/database/table";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { addAll, updateAllBy } from "@tiergraph/kit/database/table-writes";
 import { partnerMirrorTable } from "./partner-mirror.entity.js";
 import { tierPeriodTable } from "./tier-period.entity.js";
 
-const partnerMirrorShape = rowOf(partnerMirrorTable, { without: ["profileAt"] });
-
 const rowShape = rowOf(partnerMirrorTable, { only: ["partnerId"] });
 
+const KNOWN = { without: ["profileAt"] } as const;
 /** What is known of a partner, and the lock under which its rewards and entitlements are settled. */
-export type PartnerMirrorRow = RowIn<typeof partnerMirrorShape>;
+export type PartnerMirrorRow = Omit<Row<typeof partnerMirrorTable>, "profileAt">;
 
 /** Holds partners for settlement, for the rest of the transaction; in one order, so that two settlements never wait for each other. */
 export const lockPartnerMirrors = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerMirrorRow[]> =>
   db.many(
     "standing.lock",
-    partnerMirrorShape,
-    `select partner_id as "partnerId", period_sequence as "periodSequence", ledger_sequence as "ledgerSequence",
-       ledger_hash as "ledgerHash", tracks, region, country
-     from benefits.standing where partner_id = any($1) order by partner_id for no key update`,
+    rowOf(partnerMirrorTable, KNOWN),
+    `select ${select(partnerMirrorTable, KNOWN)} from benefits.standing
+     where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
 
@@ -26,25 +25,17 @@ export const lockPartnerMirrors = (db: Queryable, partnerIds: readonly string[])
 export const listPartnerMirrors = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerMirrorRow[]> =>
   db.many(
     "standing.list",
-    partnerMirrorShape,
-    `select partner_id as "partnerId", period_sequence as "periodSequence", ledger_sequence as "ledgerSequence",
-       ledger_hash as "ledgerHash", tracks, region, country
-     from benefits.standing where partner_id = any($1) order by partner_id`,
+    rowOf(partnerMirrorTable, KNOWN),
+    `select ${select(partnerMirrorTable, KNOWN)} from benefits.standing
+     where partner_id = any($1) order by partner_id`,
     [partnerIds],
   );
 
 /** Where each partner's chain of entries goes on. */
-export const putLedgerPlaces = (
-  db: Queryable,
-  places: readonly { partnerId: string; sequence: number; hash: string }[],
-): Promise<void> =>
-  db.run(
-    "standing.put-ledger-places",
-    `update benefits.standing set ledger_sequence = given.sequence, ledger_hash = given.hash
-     from unnest($1::uuid[], $2::integer[], $3::text[]) as given (partner_id, sequence, hash)
-     where standing.partner_id = given.partner_id`,
-    [places.map(({ partnerId }) => partnerId), places.map(({ sequence }) => sequence), places.map(({ hash }) => hash)],
-  );
+export const putLedgerPlaces = updateAllBy("standing.put-ledger-places", partnerMirrorTable, {
+  by: ["partnerId"],
+  set: ["ledgerSequence", "ledgerHash"],
+});
 
 /** Keeps what partners told of themselves: rules may pay some tracks and regions only. Answers with those that were news. */
 export const putProfiles = (
@@ -87,47 +78,16 @@ export const listMirroredPartnerIds = (db: Queryable): Promise<{ partnerId: stri
     [],
   );
 
-export const putPeriodSequences = (
-  db: Queryable,
-  mirrors: readonly { partnerId: string; sequence: number }[],
-): Promise<void> =>
-  db.run(
-    "standing.put-period-sequences",
-    `update benefits.standing set period_sequence = given.sequence
-     from unnest($1::uuid[], $2::integer[]) as given (partner_id, sequence)
-     where standing.partner_id = given.partner_id`,
-    [mirrors.map(({ partnerId }) => partnerId), mirrors.map(({ sequence }) => sequence)],
-  );
+export const putPeriodSequences = updateAllBy("standing.put-period-sequences", partnerMirrorTable, {
+  by: ["partnerId"],
+  set: ["periodSequence"],
+});
 
-/** From which day on a partner holds a tier; until its next period begins. */
-export interface TierPeriodRow {
-  readonly partnerId: string;
-  readonly fromOn: string;
-  readonly tier: string;
-  readonly decisionId: string;
-}
-
-export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<TierPeriodRow[]> =>
-  db.many(
-    "standing.list-tier-periods",
-    rowOf(tierPeriodTable),
-    `select partner_id as "partnerId", from_on as "fromOn", tier, decision_id as "decisionId" from benefits.tier_period
-     where partner_id = any($1) order by partner_id, from_on`,
-    [partnerIds],
-  );
+export const listTierPeriods = listByIds("standing.list-tier-periods", tierPeriodTable, "partnerId", {
+  orderBy: ["partnerId", "fromOn"],
+});
 
 export const removeTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
   db.run("standing.remove-tier-periods", "delete from benefits.tier_period where partner_id = any($1)", [partnerIds]);
 
-export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<void> =>
-  db.run(
-    "standing.add-tier-periods",
-    `insert into benefits.tier_period (partner_id, from_on, tier, decision_id)
-     select * from unnest($1::uuid[], $2::date[], $3::text[], $4::uuid[])`,
-    [
-      periods.map(({ partnerId }) => partnerId),
-      periods.map(({ fromOn }) => fromOn),
-      periods.map(({ tier }) => tier),
-      periods.map(({ decisionId }) => decisionId),
-    ],
-  );
+export const addTierPeriods = addAll("standing.add-tier-periods", tierPeriodTable);

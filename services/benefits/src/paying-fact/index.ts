@@ -12,6 +12,7 @@ export {
   listPayingFactsToldSince,
   PAYING_FACT_COLUMNS,
   type PayingFactRow,
+  payingFactShape,
   putPayingFacts,
   putVersions,
 } from "./paying-fact.store.js";

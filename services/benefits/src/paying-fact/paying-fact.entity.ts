@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const payingFactTable = tablesOf("benefits")("paying_fact", {
   properties: {
@@ -38,4 +38,3 @@ export const payingFactTable = tablesOf("benefits")("paying_fact", {
   ],
   references: [{ columns: ["partner_id"], to: "benefits.standing(partner_id)" }],
 });
-export type PayingFactRow = Row<typeof payingFactTable>;

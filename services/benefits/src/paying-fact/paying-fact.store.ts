@@ -1,12 +1,16 @@
-import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
+import { columnSql, columnText } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { listByKeys } from "@tiergraph/kit/database/table-reads";
 import { z } from "zod";
 import { payingFactTable } from "./paying-fact.entity.js";
 
-export type PayingFactRow = Omit<Row<typeof payingFactTable>, "namesDeal" | "toldAt">;
+const KEPT = { without: ["namesDeal", "toldAt"] } as const;
+export const payingFactShape = rowOf(payingFactTable, KEPT);
+export type PayingFactRow = RowIn<typeof payingFactShape>;
 
-export const PAYING_FACT_COLUMNS = select(payingFactTable, { without: ["namesDeal", "toldAt"] });
+export const PAYING_FACT_COLUMNS = select(payingFactTable, KEPT);
 
 /** Keeps each fact in its latest state; an older one than is known changes nothing, and the same one once more mends it. */
 export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], toldAt: Date): Promise<void> =>
@@ -37,17 +41,15 @@ export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], t
     ],
   );
 
-interface FactKey {
-  readonly partnerId: string;
-  readonly factId: string;
-}
-
 // One by one, as everything that a settlement looks up: see `sumAccrued`.
-export const findPayingFacts = (db: Queryable, facts: readonly FactKey[]): Promise<PayingFactRow[]> =>
+export const findPayingFacts = (
+  db: Queryable,
+  facts: readonly Pick<PayingFactRow, "partnerId" | "factId">[],
+): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.find",
-    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
-    `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}) as asked (asked_partner, asked_fact)
+    payingFactShape,
+    `select fact.* from unnest(${columnSql(1, "uuid")}, ${columnSql(2, "uuid")}) as asked (asked_partner, asked_fact)
      cross join lateral (
        select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = asked_partner and fact_id = asked_fact limit 1
      ) as fact`,
@@ -61,8 +63,8 @@ export const listPayingFacts = (
 ): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.list",
-    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
-    `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "date")}, ${columnOf(3, "date")}) as days (partner_id, first, until)
+    payingFactShape,
+    `select fact.* from unnest(${columnSql(1, "uuid")}, ${columnSql(2, "date")}, ${columnSql(3, "date")}) as days (partner_id, first, until)
      cross join lateral (
        select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
        where paying_fact.partner_id = days.partner_id and occurred_on >= days.first and occurred_on < days.until
@@ -82,35 +84,16 @@ export const listPayingFactsToldSince = (
 ): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.list-told-since",
-    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
+    payingFactShape,
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and told_at >= $2`,
     [partnerIds, since],
   );
 
-interface DealKey {
-  readonly partnerId: string;
-  readonly deal: string;
-}
-
 /** The facts that are these deals. */
-export const findDeals = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
-  db.many(
-    "paying-fact.find-deals",
-    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
-    `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
-     where (partner_id, deal) in (select * from unnest($1::uuid[], $2::text[]))`,
-    [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
-  );
+export const findDeals = listByKeys("paying-fact.find-deals", payingFactTable, ["partnerId", "deal"]);
 
 /** The facts that name these deals: what was refunded of them. */
-export const listFactsNaming = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
-  db.many(
-    "paying-fact.list-naming",
-    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
-    `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
-     where (partner_id, names_deal) in (select * from unnest($1::uuid[], $2::text[]))`,
-    [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
-  );
+export const listFactsNaming = listByKeys("paying-fact.list-naming", payingFactTable, ["partnerId", "namesDeal"]);
 
 /** Gives facts from a day on to the versions that pay for their days now. */
 export const putVersions = (
@@ -133,7 +116,7 @@ export const putVersions = (
 export const listPartnersPaidSince = (db: Queryable, day: string): Promise<{ partnerId: string }[]> =>
   db.many(
     "paying-fact.list-partners-since",
-    z.object({ partnerId: z.string() }),
+    rowOf(payingFactTable, { only: ["partnerId"] }),
     `select partner_id as "partnerId" from benefits.standing
      where exists (select from benefits.paying_fact where paying_fact.partner_id = standing.partner_id and occurred_on >= $1)
      order by partner_id`,
@@ -156,7 +139,7 @@ export const countPaidSince = (
 export const listOpenDeals = (db: Queryable, partnerIds: readonly string[]): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.list-open-deals",
-    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
+    payingFactShape,
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and kind = 'deal.open' and not is_gone`,
     [partnerIds],
   );

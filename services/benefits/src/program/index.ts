@@ -1,12 +1,14 @@
 export { type Programs, programsOf } from "./program.reads.js";
 export {
-  addProgramVersion,
   findProgramInForce,
+  findProgramOf,
   findProgramVersions,
+  listPrograms,
   listProgramVersions,
   lockProgramForChange,
   lockProgramForReading,
   type ProgramVersion,
+  versionText,
 } from "./program.store.js";
 export { programKnown } from "./program-known.reads.js";
 export { programVersionTable } from "./program-version.entity.js";

@@ -1,12 +1,9 @@
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { Program } from "@tiergraph/program/document/program";
-import { findProgramInForce, findProgramVersions } from "./program.store.js";
+import { findProgramInForce, findProgramVersions, type ProgramVersion, versionText } from "./program.store.js";
 
-export interface ProgramKey {
-  readonly program: string;
-  readonly version: string;
-}
+type ProgramKey = Pick<ProgramVersion, "program" | "version">;
 
 /** Programs as the reads of one request need them. */
 export interface Programs {
@@ -25,17 +22,14 @@ export function programsOf({ reader }: Pick<ReadParts, "reader">): Programs {
       );
       return rows.map(({ document }) => document);
     },
-    ({ name, version }) => versionText({ program: name, version }),
-    versionText,
+    ({ name, version }) => versionText({ program: name, programVersion: version }),
+    ({ program, version }) => versionText({ program, programVersion: version }),
   );
   return {
     inForce() {
-      inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : row.document));
+      inForce ??= findProgramInForce(reader);
       return inForce;
     },
     version: (key) => versions.load(key),
   };
 }
-
-/** Two programs may use the same word for a version. */
-const versionText = ({ program, version }: ProgramKey): string => JSON.stringify([program, version]);

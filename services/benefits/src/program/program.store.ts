@@ -1,29 +1,27 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import { type Queryable } from "@tiergraph/kit/database/database";
 import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
-import type { RowIn } from "@tiergraph/kit/database/shape";
-import { rowOf } from "@tiergraph/kit/database/table";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
-import { type ProgramVersionRow, programVersionTable } from "./program-version.entity.js";
+import { programVersionTable } from "./program-version.entity.js";
 
-const versionShape = rowOf(programVersionTable, { only: ["sequence", "program", "version", "effectiveOn"] });
-type VersionRow = RowIn<typeof versionShape>;
+const KNOWN = { without: ["source"] } as const;
 
 /** A version with its document, which is read and parsed once a process. */
-export type ProgramVersion = VersionRow & WithDocument<Program>;
+export type ProgramVersion = Row<typeof programVersionTable> & WithDocument<Program>;
 
 const withDocuments = programDocuments("benefits", publishedProgram);
 
-export const findProgramInForce = async (db: Queryable): Promise<ProgramVersion[]> =>
-  withDocuments(
-    db,
-    await db.many(
-      "program.find-in-force",
-      versionShape,
-      `select sequence, program, version, effective_on as "effectiveOn" from benefits.program_version order by sequence desc limit 1`,
-      [],
-    ),
+/** Null before the first version. */
+export const findProgramInForce = async (db: Queryable): Promise<Program | null> => {
+  const rows = await db.many(
+    "program.find-in-force",
+    rowOf(programVersionTable, KNOWN),
+    `select ${select(programVersionTable, KNOWN)} from benefits.program_version order by sequence desc limit 1`,
+    [],
   );
+  return (await withDocuments(db, rows))[0]?.document ?? null;
+};
 
 /** Every version, in the order in which they came into force. */
 export const listProgramVersions = async (db: Queryable): Promise<ProgramVersion[]> =>
@@ -31,28 +29,43 @@ export const listProgramVersions = async (db: Queryable): Promise<ProgramVersion
     db,
     await db.many(
       "program.list-versions",
-      versionShape,
-      `select sequence, program, version, effective_on as "effectiveOn" from benefits.program_version order by sequence`,
+      rowOf(programVersionTable, KNOWN),
+      `select ${select(programVersionTable, KNOWN)} from benefits.program_version order by sequence`,
       [],
     ),
   );
+
+/** Every program by its `versionText`, in the same order. */
+export const listPrograms = async (db: Queryable): Promise<Map<string, Program>> =>
+  new Map(
+    (await listProgramVersions(db)).map(({ program, version, document }) => [
+      versionText({ program, programVersion: version }),
+      document,
+    ]),
+  );
+
+/** The version under which something was asked for or given; null where it is not known. */
+export const findProgramOf = async (db: Queryable, row: OfVersion): Promise<Program | null> =>
+  (await listPrograms(db)).get(versionText(row)) ?? null;
+
+interface OfVersion {
+  readonly program: string;
+  readonly programVersion: string;
+}
+
+/** Two programs may use the same word for a version. */
+export const versionText = ({ program, programVersion }: OfVersion): string =>
+  JSON.stringify([program, programVersion]);
 
 export const findProgramVersions = async (db: Queryable, versions: readonly string[]): Promise<ProgramVersion[]> =>
   withDocuments(
     db,
     await db.many(
       "program.find-versions",
-      versionShape,
-      `select sequence, program, version, effective_on as "effectiveOn" from benefits.program_version where version = any($1)`,
+      rowOf(programVersionTable, KNOWN),
+      `select ${select(programVersionTable, KNOWN)} from benefits.program_version where version = any($1)`,
       [versions],
     ),
-  );
-
-export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<void> =>
-  db.run(
-    "program.add-version",
-    `insert into benefits.program_version (sequence, program, version, source, effective_on) values ($1, $2, $3, $4, $5)`,
-    [row.sequence, row.program, row.version, row.source, row.effectiveOn],
   );
 
 /** Tiers are followed by many at once, but never while a version is being learnt: a new standing would miss its benefits. */

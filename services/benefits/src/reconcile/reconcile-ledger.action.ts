@@ -15,9 +15,9 @@ import {
   type PostingRow,
 } from "../ledger/index.js";
 import { lockPartnerMirrors, type PartnerMirrorRow } from "../partner-mirror/index.js";
-import { listProgramVersions } from "../program/index.js";
+import { listPrograms } from "../program/index.js";
 import { type DigestRow, digestKept } from "./recount.store.js";
-import { type RewardDifference, recountRewards, versionText } from "./recount-rewards.reads.js";
+import { type RewardDifference, recountRewards } from "./recount-rewards.reads.js";
 
 /** Something in a partner's ledger that does not agree with something else. */
 export interface LedgerFault {
@@ -62,12 +62,7 @@ export const reconcileLedger =
         await findCreditFaults(tx, partnerIds),
         groupBy(await listWithheld(tx, partnerIds), (row) => `${row.partnerId} ${row.rule} ${row.subject}`),
       ];
-      const versions = new Map(
-        (await listProgramVersions(tx)).map(({ program, version, document }) => [
-          versionText(program, version),
-          document,
-        ]),
-      );
+      const versions = await listPrograms(tx);
       const owed: (RewardDifference & { readonly partnerId: string })[] = [];
       for (const standing of mirrors)
         for (const difference of await recountRewards(tx, standing, versions))

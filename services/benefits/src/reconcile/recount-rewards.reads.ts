@@ -4,6 +4,7 @@ import { knownCalendarDate } from "@tiergraph/program/exact";
 import { type EarningFact, rewardsOf } from "@tiergraph/program/reward";
 import { type PartnerMirrorRow } from "../partner-mirror/index.js";
 import { earningFactOf } from "../paying-fact/index.js";
+import { versionText } from "../program/index.js";
 import { listAllPayingFacts, listAllPeriods, sumAllGiven } from "./recount.store.js";
 
 /** What a partner was given for something against what the facts come to; amounts in minor units of `currency`. */
@@ -33,7 +34,7 @@ export async function recountRewards(
     tier,
   }));
   const all = rows.map((row): EarningFact => {
-    const program = versions.get(versionText(row.program, row.programVersion));
+    const program = versions.get(versionText(row));
     if (program === undefined) throw new Error(`Version ${row.programVersion} of ${row.program} is not known`);
     return earningFactOf(row, program);
   });
@@ -74,5 +75,4 @@ export async function recountRewards(
   );
 }
 
-export const versionText = (program: string, version: string): string => JSON.stringify([program, version]);
 const keyOf = ({ rule, subject }: { rule: string; subject: string }): string => `${rule} ${subject}`;

@@ -1,10 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf } from "@tiergraph/kit/database/table";
 import { z } from "zod";
 import { tierPeriodTable } from "../partner-mirror/index.js";
-import { PAYING_FACT_COLUMNS, type PayingFactRow, payingFactTable } from "../paying-fact/index.js";
-
-const payingFactRowShape = rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] });
+import { PAYING_FACT_COLUMNS, type PayingFactRow, payingFactShape } from "../paying-fact/index.js";
 
 // What a recount reads, one partner at a time and each table whole: none of the statements by which settling finds what it
 // needs, so that a mistake of those is found here.
@@ -12,7 +11,7 @@ const payingFactRowShape = rowOf(payingFactTable, { without: ["namesDeal", "told
 export const listAllPayingFacts = (db: Queryable, partnerId: string): Promise<PayingFactRow[]> =>
   db.many(
     "recount.facts",
-    payingFactRowShape,
+    payingFactShape,
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = $1 and not is_gone`,
     [partnerId],
   );
@@ -25,49 +24,38 @@ export const listAllPeriods = (db: Queryable, partnerId: string): Promise<{ from
     [partnerId],
   );
 
-export interface GivenRow {
-  readonly rule: string;
-  readonly subject: string;
-  readonly program: string;
-  readonly currency: string;
-  readonly givenMinor: bigint;
-}
+const givenShape = z.object({
+  rule: z.string(),
+  subject: z.string(),
+  program: z.string(),
+  currency: z.string(),
+  givenMinor: z.bigint(),
+});
 
 /** What rules have given a partner, by what they paid for. */
-export const sumAllGiven = (db: Queryable, partnerId: string): Promise<GivenRow[]> =>
+export const sumAllGiven = (db: Queryable, partnerId: string): Promise<RowIn<typeof givenShape>[]> =>
   db.many(
     "recount.given",
-    z.object({
-      rule: z.string(),
-      subject: z.string(),
-      program: z.string(),
-      currency: z.string(),
-      givenMinor: z.bigint(),
-    }),
+    givenShape,
     `select rule, subject, program, currency, sum(accrued_minor)::bigint as "givenMinor"
      from benefits.ledger_transaction where partner_id = $1 and rule is not null group by 1, 2, 3, 4`,
     [partnerId],
   );
 
-export interface DigestRow {
-  readonly partnerId: string;
-  readonly facts: number;
-  readonly factsDigest: string;
-  readonly periods: number;
-  readonly periodsDigest: string;
-}
+const digestShape = z.object({
+  partnerId: z.string(),
+  facts: z.int(),
+  factsDigest: z.string(),
+  periods: z.int(),
+  periodsDigest: z.string(),
+});
+export type DigestRow = RowIn<typeof digestShape>;
 
 /** Digests of the facts with an amount and of the tier periods that are kept here of partners; metrics and partners make theirs alike. */
 export const digestKept = (db: Queryable, partnerIds: readonly string[]): Promise<DigestRow[]> =>
   db.many(
     "recount.digest",
-    z.object({
-      partnerId: z.string(),
-      facts: z.int(),
-      factsDigest: z.string(),
-      periods: z.int(),
-      periodsDigest: z.string(),
-    }),
+    digestShape,
     `select asked as "partnerId", coalesce(facts, 0) as facts, coalesce(facts_digest, '') as "factsDigest",
        coalesce(periods, 0) as periods, coalesce(periods_digest, '') as "periodsDigest"
      from unnest($1::uuid[]) as asked

@@ -14,7 +14,7 @@ export type LedgersSettled =
   | { readonly kind: "LedgersSettled"; readonly partners: number }
   | RefusalOf<typeof settlingRefusals>;
 
-export const MAX_SETTLED = 100;
+const MAX_SETTLED = 100;
 /** Before all facts: everything is settled anew. */
 export const FIRST_DAY = "1000-01-01";
 

@@ -5,10 +5,10 @@ import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import { appendEntries, type LedgerEntry, openBooks } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { giveBack } from "./give-back.tx.js";
-import { payoutBatchTable } from "./payout-batch.entity.js";
+import { type PayoutBatchRow, payoutBatchTable } from "./payout-batch.entity.js";
 import type { RedemptionRow } from "./redemption.entity.js";
 import { type PayoutRefusal, payoutRefusals } from "./redemption.refusals.js";
-import { findRedemptions, listRedemptionsInStates, type PayoutBatchRow, putRedemptions } from "./redemption.store.js";
+import { findRedemptions, listRedemptionsInStates, putRedemptions } from "./redemption.store.js";
 import { redemptionEntry } from "./redemption-entry.js";
 
 /** Redemptions that one batch takes at most. */

@@ -25,10 +25,10 @@ export interface RedeemRewards {
   readonly note: string | null;
 }
 
-export type RedeemingRefused = RedemptionRefusal;
+type RedeemingRefused = RedemptionRefusal;
 export type Redeeming = { readonly kind: "Redeemed"; readonly redemption: RedemptionRow } | RedeemingRefused;
 
-export const MAX_NOTE_LENGTH = 1_000;
+const MAX_NOTE_LENGTH = 1_000;
 
 /**
  * Sets a sum apart to be paid out. The same key with the same request is answered as it was the first time, and changes
@@ -49,9 +49,8 @@ export const redeemRewards =
         reused: redemptionRefusals.KeyReused,
       });
       if (repeated !== null) return repeated;
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return redemptionRefusals.NoProgramInForce();
-      const program = inForce.document;
+      const program = await findProgramInForce(tx);
+      if (program === null) return redemptionRefusals.NoProgramInForce();
       const checked = checkAmount(request, program);
       if (typeof checked !== "bigint") return checked;
       if (mirrors.length === 0)

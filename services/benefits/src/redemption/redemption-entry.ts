@@ -1,5 +1,5 @@
 import { formatMinorUnits } from "@tiergraph/program/exact";
-import { type LedgerEntry, type Movement } from "../ledger/index.js";
+import { type LedgerEntry, type Movement, OF_NO_RULE } from "../ledger/index.js";
 import type { RedemptionRow } from "./redemption.entity.js";
 
 type RedemptionKind = "REDEMPTION_REQUESTED" | "REDEMPTION_RETURNED" | "REDEMPTION_PAID";
@@ -31,15 +31,7 @@ export function redemptionEntry(
     program,
     programVersion,
     currency,
-    rule: null,
-    subject: null,
-    factId: null,
-    tier: null,
-    rate: null,
-    baseMinor: null,
-    accruedMinor: null,
-    maturesOn: null,
-    expiresOn: null,
+    ...OF_NO_RULE,
     actor,
     reference: redemptionId,
     explanation: inWords(kind, redemption),

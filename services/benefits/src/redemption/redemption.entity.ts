@@ -1,6 +1,9 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 import { type CeilingKey } from "../ceiling/index.js";
 
+/** `REQUESTED` waits for a person, `APPROVED` for a batch, `PAYING` for the bank; `RETURNED` came back from it. */
+export const REDEMPTION_STATES = ["REQUESTED", "APPROVED", "REFUSED", "PAYING", "PAID", "RETURNED"] as const;
+
 export const redemptionTable = tablesOf("benefits")("redemption", {
   properties: {
     partnerId: column.uuid().primary(),
@@ -9,7 +12,7 @@ export const redemptionTable = tablesOf("benefits")("redemption", {
     programVersion: column.text(),
     currency: column.text(),
     amountMinor: column.bigint("bigint"),
-    state: column.enum(["REQUESTED", "APPROVED", "REFUSED", "PAYING", "PAID", "RETURNED"]),
+    state: column.enum([...REDEMPTION_STATES]),
     idempotencyKey: column.text(),
     requestHash: column.text(),
     note: column.text().nullable(),

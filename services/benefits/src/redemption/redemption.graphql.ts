@@ -10,6 +10,7 @@ import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { RedemptionActions } from "./actions.js";
 import type { RedemptionDecision } from "./decide-redemption.action.js";
 import type { Redeeming } from "./redeem-rewards.action.js";
+import { REDEMPTION_STATES } from "./redemption.entity.js";
 import type { RedemptionReads } from "./redemption.reads.js";
 import { type PayoutBatchNode, payoutBatchNode, type RedemptionNode, redemptionNode } from "./redemption.reads.js";
 import { payoutRefusals, redemptionRefusals } from "./redemption.refusals.js";
@@ -17,21 +18,17 @@ import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<RedemptionReads, RedemptionActions>;
 
-export const RedemptionState = graphEnum(
-  "RedemptionState",
-  ["REQUESTED", "APPROVED", "REFUSED", "PAYING", "PAID", "RETURNED"],
-  {
-    valuesConfig: {
-      REQUESTED: { description: "Waits for a person to approve it." },
-      APPROVED: { description: "Waits for the next batch." },
-      PAYING: { description: "Is in a batch that is being paid." },
-      RETURNED: { description: "The payment failed: the sum is there again." },
-      REFUSED: { description: "A person refused it: the sum is there again." },
-      PAID: { description: "It was paid." },
-    },
-    description: "How far a redemption is.",
+export const RedemptionState = graphEnum("RedemptionState", REDEMPTION_STATES, {
+  valuesConfig: {
+    REQUESTED: { description: "Waits for a person to approve it." },
+    APPROVED: { description: "Waits for the next batch." },
+    PAYING: { description: "Is in a batch that is being paid." },
+    RETURNED: { description: "The payment failed: the sum is there again." },
+    REFUSED: { description: "A person refused it: the sum is there again." },
+    PAID: { description: "It was paid." },
   },
-);
+  description: "How far a redemption is.",
+});
 
 export const Redemption = objectType("Redemption", "A sum that a partner had set apart to be paid out.", {
   id: field.id(),

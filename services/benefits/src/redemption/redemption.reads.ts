@@ -17,7 +17,7 @@ export const redemptionReads = ({ reader, viewer, cursors }: ReadParts) => ({
     readPage(cursors, viewer, {
       list: `redemptions:${partnerId}`,
       request,
-      read: (position, limit) => listRedemptions(reader, [{ partnerId, before: position?.[0] ?? null, limit }]),
+      read: (position, limit) => listRedemptions(reader, { partnerId, after: position?.[0] ?? null, limit }),
       positionOf: ({ redemptionId }) => [redemptionId],
       nodeOf: redemptionNode,
     }),
@@ -35,7 +35,7 @@ export const redemptionReads = ({ reader, viewer, cursors }: ReadParts) => ({
       list: "payout-batches",
       request,
       read: async (position, limit) => {
-        const batches = await listPayoutBatches(reader, { before: position?.[0] ?? null, limit });
+        const batches = await listPayoutBatches(reader, { after: position?.[0] ?? null, limit });
         const ids = batches.map(({ batchId }) => batchId);
         const paid = groupBy(await listRedemptionsOfBatches(reader, ids), ({ batchId }) => batchId ?? "");
         return batches.map((batch) => ({ batch, redemptions: paid.get(batch.batchId) ?? [] }));

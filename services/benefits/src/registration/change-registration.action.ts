@@ -42,8 +42,8 @@ async function changed(
     await lockPartnerMirrors(tx, [owned.partnerId]);
     const known = await findRegistration(tx, { partnerId: owned.partnerId, registrationId: owned.id });
     if (known === null) return registrationRefusals.RegistrationUnknown();
-    const [inForce] = await findProgramInForce(tx);
-    return change(tx, known, inForce === undefined ? null : inForce.document.registrations);
+    const program = await findProgramInForce(tx);
+    return change(tx, known, program?.registrations ?? null);
   });
 }
 

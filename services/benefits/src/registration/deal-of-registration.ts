@@ -4,10 +4,10 @@ import { type PayingFactRow } from "../paying-fact/index.js";
 import { type RegistrationRow } from "./deal-registration.entity.js";
 
 /** Why a deal is not the one that was registered. */
-export type DealDifference = "TAKEN_BACK" | "NOT_WON" | "OTHER_CUSTOMER" | "OTHER_LINE" | "OTHER_DAY";
+type DealDifference = "TAKEN_BACK" | "NOT_WON" | "OTHER_CUSTOMER" | "OTHER_LINE" | "OTHER_DAY";
 
 /** Half-open. */
-export interface Term {
+interface Term {
   readonly from: string;
   readonly until: string;
 }

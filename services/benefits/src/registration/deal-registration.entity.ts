@@ -1,5 +1,7 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+export const REGISTRATION_STATES = ["REQUESTED", "APPROVED", "REFUSED", "CONVERTED", "LAPSED", "WITHDRAWN"] as const;
+
 export const dealRegistrationTable = tablesOf("benefits")("deal_registration", {
   properties: {
     partnerId: column.uuid().primary(),
@@ -13,7 +15,7 @@ export const dealRegistrationTable = tablesOf("benefits")("deal_registration", {
     currency: column.text().nullable(),
     expectedOn: column.date().nullable(),
     note: column.text().nullable(),
-    state: column.enum(["REQUESTED", "APPROVED", "REFUSED", "CONVERTED", "LAPSED", "WITHDRAWN"]),
+    state: column.enum([...REGISTRATION_STATES]),
     idempotencyKey: column.text(),
     requestHash: column.text(),
     requestedAt: column.datetime(),

@@ -5,15 +5,15 @@ import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { policy } from "../policy.js";
 import { type ConflictRefusal, conflictRefusals } from "./registration.refusals.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
-import { type ConflictState, lockConflict, putConflict } from "./registration-conflict.store.js";
+import { lockConflict, putConflict } from "./registration-conflict.store.js";
 
 export interface DecideConflict {
   readonly id: string;
-  readonly verdict: Exclude<ConflictState, "OPEN" | "CLOSED">;
+  readonly verdict: Exclude<ConflictRow["state"], "OPEN" | "CLOSED">;
   readonly note: string;
 }
 
-export type ConflictDecided = { readonly kind: "ConflictDecided"; readonly conflict: ConflictRow } | ConflictRefusal;
+type ConflictDecided = { readonly kind: "ConflictDecided"; readonly conflict: ConflictRow } | ConflictRefusal;
 
 /** A person says who is right. A deal that does not stand is taken back where it was recorded, by `voidFacts`. */
 export const decideConflict =

@@ -10,7 +10,7 @@ import { COLUMNS, type RegistrationKey, registrationRowShape } from "./registrat
 export const lockCustomers = (db: Queryable, keys: readonly string[]): Promise<void> =>
   lockKeys(db, "benefits.protection-of-customer", keys);
 
-export interface ProtectionRow {
+interface ProtectionRow {
   readonly partnerId: string;
   readonly registrationId: string;
   readonly until: string;
@@ -85,7 +85,7 @@ export const endProtections = (
   );
 
 /** Days of a registration, `until` the first that is none of them. */
-export interface RegistrationDays extends RegistrationKey {
+interface RegistrationDays extends RegistrationKey {
   readonly from: string;
   readonly until: string;
 }

@@ -28,7 +28,7 @@ export interface RegisterDeal {
   readonly idempotencyKey: string;
 }
 
-export type RegistrationRefused = RegistrationRefusal;
+type RegistrationRefused = RegistrationRefusal;
 export type DealRegistering =
   | { readonly kind: "DealRegistered"; readonly registration: RegistrationRow }
   | RegistrationRefused;
@@ -59,8 +59,7 @@ export const registerDeal =
         reused: registrationRefusals.KeyReused,
       });
       if (repeated !== null) return repeated;
-      const [inForce] = await findProgramInForce(tx);
-      const program = inForce === undefined ? null : inForce.document;
+      const program = await findProgramInForce(tx);
       if (program === null || program.registrations === null) return registrationRefusals.NotOffered();
       const given = { viewer, request, program, terms: program.registrations, now: clock.now() };
       return registerIn(tx, publish, given);

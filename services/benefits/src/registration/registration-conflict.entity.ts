@@ -1,5 +1,8 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+/** `CLOSED`: it is no conflict any more, since the deal was taken back or corrected; nobody had decided it. */
+export const CONFLICT_STATES = ["OPEN", "DEAL_STANDS", "REGISTRATION_STANDS", "CLOSED"] as const;
+
 /** A deal that one partner won of a customer that was protected for another. */
 export const registrationConflictTable = tablesOf("benefits")("registration_conflict", {
   properties: {
@@ -17,7 +20,7 @@ export const registrationConflictTable = tablesOf("benefits")("registration_conf
     dealAmountMinor: column.bigint("bigint").nullable(),
     dealCurrency: column.text().nullable(),
     foundAt: column.datetime(),
-    state: column.enum(["OPEN", "DEAL_STANDS", "REGISTRATION_STANDS", "CLOSED"]),
+    state: column.enum([...CONFLICT_STATES]),
     decidedAt: column.datetime().nullable(),
     decidedBy: column.text().nullable(),
     note: column.text().nullable(),

@@ -14,25 +14,22 @@ import type { RegistrationReads } from "./registration.reads.js";
 import { type ConflictNode, conflictNode, type RegistrationNode } from "./registration.reads.js";
 import { conflictRefusals } from "./registration.refusals.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
+import { CONFLICT_STATES } from "./registration-conflict.entity.js";
 
 type Context = RequestContext<RegistrationReads, RegistrationActions>;
 
-export const ConflictStateName = graphEnum(
-  "RegistrationConflictState",
-  ["OPEN", "DEAL_STANDS", "REGISTRATION_STANDS", "CLOSED"],
-  {
-    valuesConfig: {
-      OPEN: { description: "Waits for a person." },
-      CLOSED: {
-        description:
-          "Nobody had decided it, and it is no conflict any more: the deal was taken back or corrected. `note` says how. It is open again once the deal is in conflict again.",
-      },
-      DEAL_STANDS: { description: "A person decided that the deal counts for the partner that won it." },
-      REGISTRATION_STANDS: { description: "A person decided that the deal belongs to the partner that registered it." },
+export const ConflictStateName = graphEnum("RegistrationConflictState", CONFLICT_STATES, {
+  valuesConfig: {
+    OPEN: { description: "Waits for a person." },
+    CLOSED: {
+      description:
+        "Nobody had decided it, and it is no conflict any more: the deal was taken back or corrected. `note` says how. It is open again once the deal is in conflict again.",
     },
-    description: "Whether a conflict was decided, and how.",
+    DEAL_STANDS: { description: "A person decided that the deal counts for the partner that won it." },
+    REGISTRATION_STANDS: { description: "A person decided that the deal belongs to the partner that registered it." },
   },
-);
+  description: "Whether a conflict was decided, and how.",
+});
 
 export const ConflictVerdict = graphEnum("RegistrationConflictVerdict", ["DEAL_STANDS", "REGISTRATION_STANDS"], {
   description:

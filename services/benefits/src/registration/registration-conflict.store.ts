@@ -1,14 +1,13 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { findBy } from "@tiergraph/kit/database/table-reads";
+import { updateBy } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { type ConflictRow, registrationConflictTable } from "./registration-conflict.entity.js";
 
-/** `CLOSED`: it is no conflict any more, since the deal was taken back or corrected; nobody had decided it. */
-export type ConflictState = "OPEN" | "DEAL_STANDS" | "REGISTRATION_STANDS" | "CLOSED";
-
 const COLUMNS = select(registrationConflictTable);
 
-export interface WonDeal {
+interface WonDeal {
   readonly partnerId: string;
   readonly factId: string;
   readonly customerKey: string;
@@ -83,7 +82,11 @@ export const listFollowedDeals = (
 /** Those of a state, the first found first. */
 export const listConflicts = (
   db: Queryable,
-  query: { readonly state: ConflictState; readonly after: readonly [string, string] | null; readonly limit: number },
+  query: {
+    readonly state: ConflictRow["state"];
+    readonly after: readonly [string, string] | null;
+    readonly limit: number;
+  },
 ): Promise<ConflictRow[]> =>
   db.many(
     "registration-conflict.list",
@@ -94,21 +97,14 @@ export const listConflicts = (
     [query.state, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
   );
 
-export const lockConflict = (
-  db: Queryable,
-  { partnerId, conflictId }: { partnerId: string; conflictId: string },
-): Promise<ConflictRow | null> =>
-  db.maybeOne(
-    "registration-conflict.lock",
-    rowOf(registrationConflictTable),
-    `select ${COLUMNS} from benefits.registration_conflict where partner_id = $1 and conflict_id = $2 for update`,
-    [partnerId, conflictId],
-  );
+export const lockConflict = findBy(
+  "registration-conflict.lock",
+  registrationConflictTable,
+  ["partnerId", "conflictId"],
+  { lock: true },
+);
 
-export const putConflict = (db: Queryable, row: ConflictRow): Promise<void> =>
-  db.run(
-    "registration-conflict.put",
-    `update benefits.registration_conflict set state = $3, decided_at = $4, decided_by = $5, note = $6
-     where partner_id = $1 and conflict_id = $2`,
-    [row.partnerId, row.conflictId, row.state, row.decidedAt, row.decidedBy, row.note],
-  );
+export const putConflict = updateBy("registration-conflict.put", registrationConflictTable, {
+  by: ["partnerId", "conflictId"],
+  set: ["state", "decidedAt", "decidedBy", "note"],
+});

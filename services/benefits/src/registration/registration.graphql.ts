@@ -10,6 +10,7 @@ import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import type { RegistrationChange } from "./change-registration.action.js";
+import { REGISTRATION_STATES } from "./deal-registration.entity.js";
 import type { DealRegistering } from "./register-deal.action.js";
 import type { RegistrationReads } from "./registration.reads.js";
 import { type RegistrationNode, registrationNode } from "./registration.reads.js";
@@ -18,23 +19,19 @@ import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<RegistrationReads, RegistrationActions>;
 
-export const DealRegistrationState = graphEnum(
-  "DealRegistrationState",
-  ["REQUESTED", "APPROVED", "REFUSED", "CONVERTED", "LAPSED", "WITHDRAWN"],
-  {
-    valuesConfig: {
-      REQUESTED: { description: "Waits for a person; nothing is protected yet." },
-      APPROVED: { description: "The customer is protected for this partner." },
-      CONVERTED: { description: "The partner won the deal." },
-      LAPSED: {
-        description: "The protection ended before the deal was won, or while a deal stood that was then taken back.",
-      },
-      REFUSED: { description: "A person refused it: nothing is protected." },
-      WITHDRAWN: { description: "The partner gave it up: the customer is no longer protected by it." },
+export const DealRegistrationState = graphEnum("DealRegistrationState", REGISTRATION_STATES, {
+  valuesConfig: {
+    REQUESTED: { description: "Waits for a person; nothing is protected yet." },
+    APPROVED: { description: "The customer is protected for this partner." },
+    CONVERTED: { description: "The partner won the deal." },
+    LAPSED: {
+      description: "The protection ended before the deal was won, or while a deal stood that was then taken back.",
     },
-    description: "How far a registration is.",
+    REFUSED: { description: "A person refused it: nothing is protected." },
+    WITHDRAWN: { description: "The partner gave it up: the customer is no longer protected by it." },
   },
-);
+  description: "How far a registration is.",
+});
 
 export const ConversionTakenBack = objectType(
   "ConversionTakenBack",

@@ -60,7 +60,7 @@ export function registrationReads({ reader, viewer, cursors }: ReadParts) {
       readPage(cursors, viewer, {
         list: `registrations:${partnerId}`,
         request,
-        read: (position, limit) => listRegistrations(reader, { partnerId, before: position?.[0] ?? null, limit }),
+        read: (position, limit) => listRegistrations(reader, { partnerId, after: position?.[0] ?? null, limit }),
         positionOf: ({ registrationId }) => [registrationId],
         nodeOf: registrationNode,
       }),

@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { findBy, listByKeys, updateBy } from "@tiergraph/kit/database/table-statements";
+import { findBy, listByKeys, pageBy } from "@tiergraph/kit/database/table-reads";
+import { updateBy } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { conversionTakenBackTable } from "./conversion-taken-back.entity.js";
 import { dealRegistrationTable, type RegistrationRow } from "./deal-registration.entity.js";
@@ -87,34 +88,15 @@ export const lapseRegistrations = (db: Queryable, today: string): Promise<void> 
     [today],
   );
 
-export interface RegistrationPageQuery {
-  readonly partnerId: string;
-  readonly before: string | null;
-  readonly limit: number;
-}
-
 /** A partner's registrations, newest first. */
-export const listRegistrations = (
-  db: Queryable,
-  { partnerId, before, limit }: RegistrationPageQuery,
-): Promise<RegistrationRow[]> =>
-  db.many(
-    "registration.list",
-    registrationRowShape,
-    `select ${COLUMNS} from benefits.deal_registration
-     where partner_id = $1 and ($2::uuid is null or registration_id < $2) order by registration_id desc limit $3`,
-    [partnerId, before, limit],
-  );
+export const listRegistrations = pageBy("registration.list", dealRegistrationTable, {
+  by: "registrationId",
+  of: ["partnerId"],
+  newestFirst: true,
+});
 
 /** Registrations of all partners that wait for a person, oldest first. */
-export const listWaitingRegistrations = (
-  db: Queryable,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<RegistrationRow[]> =>
-  db.many(
-    "registration.list-waiting",
-    registrationRowShape,
-    `select ${COLUMNS} from benefits.deal_registration
-     where state = 'REQUESTED' and ($1::uuid is null or registration_id > $1) order by registration_id limit $2`,
-    [after, limit],
-  );
+export const listWaitingRegistrations = pageBy("registration.list-waiting", dealRegistrationTable, {
+  by: "registrationId",
+  where: "state = 'REQUESTED'",
+});

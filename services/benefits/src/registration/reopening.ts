@@ -1,7 +1,7 @@
 import { type RegistrationRow } from "./deal-registration.entity.js";
 
 /** What a registration becomes once the deal that converted it no longer does. */
-export interface Reopening {
+interface Reopening {
   readonly registration: RegistrationRow;
   /** The first day on which the customer is free; null where its protection stays as it is. */
   readonly protectedUntil: string | null;

@@ -43,7 +43,7 @@ export const onRewardsBackdated =
     });
 
 /** Which version pays for which days, from a day on. */
-export function spansFrom(
+function spansFrom(
   from: string,
   versions: readonly ProgramVersion[],
 ): { from: string; until: string | null; program: string; programVersion: string }[] {

@@ -7,7 +7,7 @@ import { listProgramVersions } from "../program/index.js";
 import { rewardDifferences } from "./reward-differences.reads.js";
 
 /** What deals would be paid otherwise by a version; amounts in minor units of its currency, above zero. */
-export interface RewardsChanged {
+interface RewardsChanged {
   readonly partners: number;
   /** Deals, bonuses and spiffs of which another amount would be given. */
   readonly rewards: number;

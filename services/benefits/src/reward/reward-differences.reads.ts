@@ -18,7 +18,7 @@ import {
   rangeAround,
   rangeSince,
 } from "../paying-fact/index.js";
-import { listProgramVersions } from "../program/index.js";
+import { listPrograms, versionText } from "../program/index.js";
 import { type Difference, differences } from "./settle-rewards.js";
 
 /** What happened to a partner that may change what it earned. */
@@ -35,7 +35,7 @@ export interface Affected {
 }
 
 /** A version that is not in force: what facts from a day on would earn by it. */
-export interface PreviewedVersion {
+interface PreviewedVersion {
   readonly program: Program;
   readonly from: string;
 }
@@ -53,9 +53,7 @@ export async function rewardDifferences(
     supposed,
   }: { mirrors: readonly PartnerMirrorRow[]; affected: readonly Affected[]; supposed?: PreviewedVersion },
 ): Promise<Difference[]> {
-  const versions = new Map(
-    (await listProgramVersions(tx)).map(({ program, version, document }) => [versionKey(program, version), document]),
-  );
+  const versions = await listPrograms(tx);
   if (supposed !== undefined) versions.set(SUPPOSED, supposed.program);
   const { ranges, alone } = await reachOf(tx, affected, [...versions.values()]);
   const days = [...ranges].flatMap(([partnerId, own]) => own.map((range) => ({ partnerId, ...range })));
@@ -67,7 +65,7 @@ export async function rewardDifferences(
   const partnerIds = [...ranges.keys()];
   const hasBonuses = [...versions.values()].some(({ bonuses }) => bonuses.length > 0);
   const hasRefunds = [...versions.values()].some(takesRefunds);
-  const deals = facts.flatMap(({ partnerId, deal }) => (deal === null ? [] : { partnerId, deal }));
+  const deals = facts.flatMap(({ partnerId, deal }) => (deal === null ? [] : { partnerId, namesDeal: deal }));
   const [refunds, periods, accrued, bonuses] = await Promise.all([
     hasRefunds && deals.length > 0 ? listFactsNaming(tx, deals) : [],
     listTierPeriods(tx, partnerIds),
@@ -103,7 +101,6 @@ export async function rewardDifferences(
 const ownerOf = ({ partnerId }: { partnerId: string }): string => partnerId;
 /** No name of a program holds a space. */
 const SUPPOSED = "supposed version";
-const versionKey = (program: string, version: string): string => JSON.stringify([program, version]);
 const takesRefunds = ({ rebates, bonuses, spiffs }: Program): boolean =>
   [...rebates, ...bonuses, ...spiffs].some(({ netOf }) => netOf.length > 0);
 
@@ -215,7 +212,7 @@ function causeOf(rows: readonly PayingFactRow[], causes: ReadonlySet<string>): P
 
 function earningFact(row: PayingFactRow, { versions, supposed }: Pick<Settling, "versions" | "supposed">): EarningFact {
   const isSupposed = supposed !== undefined && row.occurredOn >= supposed.from;
-  const program = isSupposed ? supposed.program : versions.get(versionKey(row.program, row.programVersion));
+  const program = isSupposed ? supposed.program : versions.get(versionText(row));
   if (program === undefined) throw new Error(`Version ${row.programVersion} of ${row.program} is not known yet`);
   return earningFactOf(row, program);
 }

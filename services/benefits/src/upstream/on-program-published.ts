@@ -5,7 +5,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { publishEntitlementsOutdated } from "../entitlement/index.js";
-import { addProgramVersion, lockProgramForChange } from "../program/index.js";
+import { lockProgramForChange, programVersionTable } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
 import { publishRewardsBackdated } from "../reward/index.js";
 
@@ -19,7 +19,7 @@ export const onProgramPublished =
     db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
       await lockProgramForChange(tx);
-      await addProgramVersion(tx, {
+      tx.create(programVersionTable, {
         sequence: event.sequence,
         program: event.program,
         version: event.programVersion,

@@ -39,7 +39,10 @@ export const onTierChanged =
       const after = new Map(changes.map((change) => [change.partnerId, periodsOf(change)]));
       await removeTierPeriods(tx, partnerIds);
       await addTierPeriods(tx, [...after.values()].flat());
-      await putPeriodSequences(tx, changes);
+      await putPeriodSequences(
+        tx,
+        changes.map(({ partnerId, sequence }) => ({ partnerId, periodSequence: sequence })),
+      );
 
       const histories = partnerIds.map((partnerId) => ({
         partnerId,

@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { addNext, findBy, listBy, listByKeys, listOfEach } from "@tiergraph/kit/database/table-statements";
+import { findBy, listBy, listByKeys, listOfEach } from "@tiergraph/kit/database/table-reads";
+import { addNext } from "@tiergraph/kit/database/table-writes";
 import { type Assessment, assessmentTable, assessmentTerms } from "./assessment.entity.js";
 import { type AttemptRow, attemptTable } from "./attempt.entity.js";
 

@@ -1,4 +1,5 @@
-import { findBy, putAll } from "@tiergraph/kit/database/table-statements";
+import { findBy } from "@tiergraph/kit/database/table-reads";
+import { putAll } from "@tiergraph/kit/database/table-writes";
 import { calendarTable } from "./calendar.entity.js";
 
 /** A partner has one calendar: a new address ends the one before. */

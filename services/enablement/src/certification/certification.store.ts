@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { addAll } from "@tiergraph/kit/database/table-statements";
+import { addAll } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { type LearnerKey } from "../learner/index.js";
 import { certificationTable } from "./certification.entity.js";

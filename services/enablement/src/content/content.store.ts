@@ -1,7 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
-import { addMissing, addNext, findBy, updateBy } from "@tiergraph/kit/database/table-statements";
+import { findBy } from "@tiergraph/kit/database/table-reads";
+import { addMissing, addNext, updateBy } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { contentTable } from "./content.entity.js";
 import { type ContentKind, contentVersionTable } from "./content-version.entity.js";

@@ -1,6 +1,7 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { addAll, listByIds } from "@tiergraph/kit/database/table-statements";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { addAll } from "@tiergraph/kit/database/table-writes";
 import { courseVersionTable } from "./course-version.entity.js";
 
 export const listCourseVersions = listByIds("course-version.list", courseVersionTable, "course", {

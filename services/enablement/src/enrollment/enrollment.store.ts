@@ -1,7 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { listByKeys, listOfEach, putAll } from "@tiergraph/kit/database/table-statements";
+import { listByKeys, listOfEach } from "@tiergraph/kit/database/table-reads";
+import { putAll } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { type LearnerKey } from "../learner/index.js";
 import { type EnrollmentRow, enrollmentTable } from "./enrollment.entity.js";

@@ -1,7 +1,8 @@
 import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
-import { listByKeys, updateBy } from "@tiergraph/kit/database/table-statements";
+import { listByKeys } from "@tiergraph/kit/database/table-reads";
+import { updateBy } from "@tiergraph/kit/database/table-writes";
 import { learnerTable } from "./learner.entity.js";
 
 const learnerKeys = partOf(learnerTable, { only: ["partnerId", "personId"] });

@@ -1,7 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { addAll, listByIds, putAll, removeByKeys } from "@tiergraph/kit/database/table-statements";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { addAll, putAll, removeByKeys } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { NOT_OUTLASTED } from "../certification/index.js";
 import { absenceTable } from "./absence.entity.js";

@@ -1,7 +1,7 @@
 import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { listOfEach } from "@tiergraph/kit/database/table-statements";
+import { listOfEach } from "@tiergraph/kit/database/table-reads";
 import { type ModuleRow, moduleProgressTable } from "../enrollment/index.js";
 import { type LearnerKey } from "../learner/index.js";
 

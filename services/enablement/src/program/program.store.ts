@@ -1,7 +1,7 @@
 import { type Queryable } from "@tiergraph/kit/database/database";
 import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
 import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
-import { listBy } from "@tiergraph/kit/database/table-statements";
+import { listBy } from "@tiergraph/kit/database/table-reads";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { programVersionTable } from "./program-version.entity.js";
 

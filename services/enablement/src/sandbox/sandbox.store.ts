@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { findBy, listOfEach, updateBy } from "@tiergraph/kit/database/table-statements";
+import { findBy, listOfEach } from "@tiergraph/kit/database/table-reads";
+import { updateBy } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { type SandboxRow, sandboxLease } from "./sandbox.entity.js";
 

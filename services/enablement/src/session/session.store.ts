@@ -1,7 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { findBy, listByIds, putAll, updateBy } from "@tiergraph/kit/database/table-statements";
+import { findBy, listByIds } from "@tiergraph/kit/database/table-reads";
+import { putAll, updateBy } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import type { ObligedPlace } from "./obligation.js";
 import { type SessionRow, sessionTable } from "./session.entity.js";

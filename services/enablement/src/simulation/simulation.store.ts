@@ -1,7 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { addNext, findBy, listByKeys, listOfEach, updateBy } from "@tiergraph/kit/database/table-statements";
+import { findBy, listByKeys, listOfEach } from "@tiergraph/kit/database/table-reads";
+import { addNext, updateBy } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { playTable } from "./play.entity.js";
 import { type ScenarioRow, scenarioPlayed, scenarioTable } from "./scenario.entity.js";

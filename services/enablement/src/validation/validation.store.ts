@@ -1,13 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import {
-  addAll,
-  findBy,
-  listBy,
-  listByIds,
-  listByKeys,
-  listOfEach,
-  putAll,
-} from "@tiergraph/kit/database/table-statements";
+import { findBy, listBy, listByIds, listByKeys, listOfEach } from "@tiergraph/kit/database/table-reads";
+import { addAll, putAll } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { endpointTable } from "./endpoint.entity.js";
 import { type CheckRow, validationCheckTable } from "./validation-check.entity.js";

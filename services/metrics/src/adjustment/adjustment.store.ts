@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { addAll, findBy, updateBy } from "@tiergraph/kit/database/table-statements";
+import { findBy } from "@tiergraph/kit/database/table-reads";
+import { addAll, updateBy } from "@tiergraph/kit/database/table-writes";
 import { type AdjustmentRow, adjustmentTable } from "./adjustment.entity.js";
 
 const COLUMNS = select(adjustmentTable);

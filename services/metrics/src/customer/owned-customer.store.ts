@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { partOf } from "@tiergraph/kit/database/table";
-import { addMissing, listByIds } from "@tiergraph/kit/database/table-statements";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { addMissing } from "@tiergraph/kit/database/table-writes";
 import { ownedCustomerTable } from "./owned-customer.entity.js";
 
 export const findOwnedCustomers = listByIds(

@@ -2,7 +2,7 @@ import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { addMissing, removeByKeys, updateBy } from "@tiergraph/kit/database/table-statements";
+import { addMissing, removeByKeys, updateBy } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { duplicateTable, type GroupMember } from "./duplicate.entity.js";
 import { duplicateGroupTable } from "./duplicate-group.entity.js";

@@ -1,7 +1,7 @@
 import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
-import { listByIds } from "@tiergraph/kit/database/table-statements";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
 import { z } from "zod";
 import { partnerTable } from "./partner.entity.js";
 

@@ -2,7 +2,7 @@ import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { addAll } from "@tiergraph/kit/database/table-statements";
+import { addAll } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { type SeriesSlot, seriesTable } from "./series.entity.js";
 import { SLOTS_PER_PAGE, slotColumns } from "./slot.js";

@@ -1,5 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { addAll, listByIds } from "@tiergraph/kit/database/table-statements";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { addAll } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { tierMirrorTable } from "./tier-mirror.entity.js";
 import { tierPeriodTable } from "./tier-period.entity.js";

@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { findBy } from "@tiergraph/kit/database/table-statements";
+import { findBy } from "@tiergraph/kit/database/table-reads";
 import { type WaitingFactRow, waitingFactTable } from "./waiting-fact.entity.js";
 
 const COLUMNS = select(waitingFactTable);

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const cohortMemberTable = tablesOf("partners")("cohort_member", {
   properties: {
@@ -11,4 +11,3 @@ export const cohortMemberTable = tablesOf("partners")("cohort_member", {
     { columns: ["partner_id"], to: "partners.partner(partner_id)" },
   ],
 });
-export type CohortMemberRow = Row<typeof cohortMemberTable>;

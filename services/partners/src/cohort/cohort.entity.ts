@@ -25,4 +25,4 @@ export const cohortTable = tablesOf("partners")("cohort", {
     },
   ],
 });
-export type CohortRule = Row<typeof cohortTable>;
+export type CohortRow = Row<typeof cohortTable>;

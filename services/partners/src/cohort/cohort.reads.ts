@@ -4,26 +4,17 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import DataLoader from "dataloader";
 import { policy } from "../policy.js";
+import { type CohortRow } from "./cohort.entity.js";
 import { MAX_REPORTED } from "./cohort.js";
-import { type CohortRow, countInCohorts, findCohorts, listCohorts, listMembers } from "./cohort.store.js";
+import { countInCohorts, findCohorts, listCohorts, listMembers } from "./cohort.store.js";
 
 export const cohortNode = ({ name, description, isRule, savedAt, savedBy, ...rule }: CohortRow) => ({
   name,
   description,
   savedAt,
   savedBy,
-  rule: isRule
-    ? {
-        tiers: mutable(rule.tiers),
-        regions: mutable(rule.regions),
-        countries: mutable(rule.countries),
-        tracks: mutable(rule.tracks),
-        joinedFrom: rule.joinedFrom,
-        joinedBefore: rule.joinedBefore,
-      }
-    : null,
+  rule: isRule ? rule : null,
 });
-const mutable = (list: readonly string[] | null): string[] | null => (list === null ? null : [...list]);
 export type CohortNode = ReturnType<typeof cohortNode>;
 
 export function cohortReads({ reader, viewer, cursors }: ReadParts) {

@@ -1,20 +1,11 @@
 import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { listByIds, pageBy } from "@tiergraph/kit/database/table-reads";
+import { putOne } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { partnerTable } from "../partner/index.js";
 import { cohortTable } from "./cohort.entity.js";
-import type { CohortRule } from "./cohort.js";
-
-export interface CohortRow extends CohortRule {
-  readonly name: string;
-  readonly description: string;
-  readonly isRule: boolean;
-  readonly savedAt: Date;
-  readonly savedBy: string;
-}
-
-const COLUMNS = select(cohortTable);
 
 /** Whether `partners.partner` is in the cohort that a parameter names; every partner is where it is null. */
 export const isInCohort = (parameter: string): string => `(${parameter}::text is null or exists (
@@ -29,20 +20,10 @@ export const isInCohort = (parameter: string): string => `(${parameter}::text is
   else exists (select from partners.cohort_member as member
     where member.cohort = cohort.name and member.partner_id = partner.partner_id) end))`;
 
-export const findCohorts = (db: Queryable, names: readonly string[]): Promise<CohortRow[]> =>
-  db.many("cohort.find", rowOf(cohortTable), `select ${COLUMNS} from partners.cohort where name = any($1)`, [names]);
+export const findCohorts = listByIds("cohort.find", cohortTable, "name");
 
 /** By name, after a name. */
-export const listCohorts = (
-  db: Queryable,
-  { after, limit }: { readonly after: string | null; readonly limit: number },
-): Promise<CohortRow[]> =>
-  db.many(
-    "cohort.list",
-    rowOf(cohortTable),
-    `select ${COLUMNS} from partners.cohort where $1::text is null or name > $1 order by name limit $2`,
-    [after, limit],
-  );
+export const listCohorts = pageBy("cohort.list", cohortTable, { by: "name" });
 
 export const countCohorts = (db: Queryable): Promise<{ cohorts: number }> =>
   db.one("cohort.count", z.object({ cohorts: z.int() }), "select count(*)::int as cohorts from partners.cohort", []);
@@ -75,30 +56,7 @@ export const listMembers = (
 /** Held until the transaction ends, so that a cohort is saved by one at a time. */
 export const lockCohorts = (db: Queryable): Promise<void> => lock(db, "partners.cohorts");
 
-export const putCohort = (db: Queryable, row: CohortRow): Promise<void> =>
-  db.run(
-    "cohort.put",
-    `insert into partners.cohort (name, description, is_rule, tiers, regions, countries, tracks, joined_from,
-       joined_before, saved_at, saved_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     on conflict (name) do update set description = excluded.description, is_rule = excluded.is_rule,
-       tiers = excluded.tiers, regions = excluded.regions, countries = excluded.countries, tracks = excluded.tracks,
-       joined_from = excluded.joined_from, joined_before = excluded.joined_before, saved_at = excluded.saved_at,
-       saved_by = excluded.saved_by`,
-    [
-      row.name,
-      row.description,
-      row.isRule,
-      row.tiers,
-      row.regions,
-      row.countries,
-      row.tracks,
-      row.joinedFrom,
-      row.joinedBefore,
-      row.savedAt,
-      row.savedBy,
-    ],
-  );
+export const putCohort = putOne("cohort.put", cohortTable);
 
 export const putMembers = (db: Queryable, name: string, partnerIds: readonly string[]): Promise<void> =>
   db.run(
@@ -113,7 +71,7 @@ export const putMembers = (db: Queryable, name: string, partnerIds: readonly str
 export const removeCohort = (db: Queryable, name: string): Promise<{ name: string }[]> =>
   db.many(
     "cohort.remove",
-    z.object({ name: z.string() }),
+    rowOf(cohortTable, { only: ["name"] }),
     "delete from partners.cohort where name = $1 returning name",
     [name],
   );

@@ -1,21 +1,13 @@
 import { isLine } from "@tiergraph/kit/values/text";
+import type { CohortRow } from "./cohort.entity.js";
 import { type CohortRefusal, cohortRefusals, MAX_LISTED } from "./cohort.refusals.js";
 
 /** Whose ids travel with a cohort to the one who reports on it. */
 export const MAX_REPORTED = 10_000;
 const MAX_NAMED = 100;
 
-/** Partners for whom all of it holds; what is null asks nothing. Who they are is found whenever it is asked. */
-export interface CohortRule {
-  readonly tiers: readonly string[] | null;
-  readonly regions: readonly string[] | null;
-  readonly countries: readonly string[] | null;
-  /** At least one of them. */
-  readonly tracks: readonly string[] | null;
-  readonly joinedFrom: string | null;
-  /** The first day that is too late. */
-  readonly joinedBefore: string | null;
-}
+/** What a cohort's partners have in common; what is null asks nothing. */
+export type CohortRule = Pick<CohortRow, "tiers" | "regions" | "countries" | "tracks" | "joinedFrom" | "joinedBefore">;
 
 export interface CohortRequest {
   readonly name: string;
@@ -25,7 +17,7 @@ export interface CohortRequest {
 }
 
 /** Cohorts are named in filters, reports and scenarios. */
-export const isCohortName = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
+const isCohortName = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
 
 /** What is wrong with a cohort by itself; null where nothing is. */
 export function cohortProblem({ name, description, rule, partnerIds }: CohortRequest): CohortRefusal | null {

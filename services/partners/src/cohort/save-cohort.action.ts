@@ -4,10 +4,10 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { RefusalOf } from "@tiergraph/kit/values/refusal-table";
 import { findPartners } from "../partner/index.js";
+import { type CohortRow } from "./cohort.entity.js";
 import { type CohortRequest, type CohortRule, cohortProblem } from "./cohort.js";
 import { type CohortRefusal, cohortRefusals, MAX_COHORTS, removalRefusals } from "./cohort.refusals.js";
 import {
-  type CohortRow,
   countCohorts,
   findCohorts,
   lockCohorts,
@@ -16,7 +16,7 @@ import {
   removeCohort as removeIn,
 } from "./cohort.store.js";
 
-export type CohortSaved = { readonly kind: "CohortSaved"; readonly cohort: CohortRow } | CohortRefusal;
+type CohortSaved = { readonly kind: "CohortSaved"; readonly cohort: CohortRow } | CohortRefusal;
 
 const NO_RULE: CohortRule = {
   tiers: null,
@@ -57,9 +57,7 @@ export const saveCohort =
     });
   };
 
-export type CohortRemoved =
-  | { readonly kind: "CohortRemoved"; readonly name: string }
-  | RefusalOf<typeof removalRefusals>;
+type CohortRemoved = { readonly kind: "CohortRemoved"; readonly name: string } | RefusalOf<typeof removalRefusals>;
 
 export const removeCohort =
   (db: Database) =>

@@ -9,7 +9,7 @@ const MAX_LISTED = 100;
 
 export const draftNode = ({ program, ...draft }: ProgramDraftRow) => ({ name: program, ...draft });
 
-export function checkNode({ problems, findings, differences, worstCase, workedExamples, isSound }: CheckedDocument) {
+function checkNode({ problems, findings, differences, worstCase, workedExamples, isSound }: CheckedDocument) {
   return {
     worstCase: worstCase.map(({ tier, rewardShare, benefitCost }) => ({
       tier,

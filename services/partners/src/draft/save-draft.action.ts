@@ -29,7 +29,7 @@ export const saveDraft =
       await lockProgramsForReading(tx);
       if ((await findProgramVersion(tx, program, version)).length > 0)
         return refused(draftRefusals.VersionTaken({ program, version }));
-      const known = await lockDraft(tx, program, version);
+      const known = await lockDraft(tx, { program, version });
       const revision = known?.revision ?? null;
       if ((request.revision ?? null) !== revision)
         return refused(revision === null ? draftRefusals.DraftUnknown() : draftRefusals.DraftChanged({ revision }));

@@ -1,24 +1,21 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { RowIn } from "@tiergraph/kit/database/shape";
 import { z } from "zod";
 import { isInCohort } from "../cohort/index.js";
 
-export interface PlacementCountRow {
-  readonly dimension: "region" | "track" | "size";
-  readonly value: string;
-  readonly tier: string;
-  readonly partners: number;
-}
+const placementCountShape = z.object({
+  dimension: z.enum(["region", "track", "size"]),
+  value: z.string(),
+  tier: z.string(),
+  partners: z.int(),
+});
+export type PlacementCountRow = RowIn<typeof placementCountShape>;
 
 /** How many partners of each region, track and size stand in each tier. A partner of several tracks counts in each. */
 export const countPlacements = (db: Queryable, cohort: string | null): Promise<PlacementCountRow[]> =>
   db.many(
     "fairness.count-placements",
-    z.object({
-      dimension: z.enum(["region", "track", "size"]),
-      value: z.string(),
-      tier: z.string(),
-      partners: z.int(),
-    }),
+    placementCountShape,
     `with placed as (
        select partner.partner_id, status.tier, coalesce(partner.region, 'none') as region, partner.tracks,
          (select count(*) from partners.person where person.partner_id = partner.partner_id) as people
@@ -37,13 +34,13 @@ export const countPlacements = (db: Queryable, cohort: string | null): Promise<P
     [cohort],
   );
 
-export interface IdenticalInputsRow {
+const identicalInputsShape = z.object({
   /** Groups of two partners and more that were judged by the same inputs. */
-  readonly groups: number;
-  readonly partners: number;
+  groups: z.int(),
+  partners: z.int(),
   /** Groups whose partners did not all reach the same tiers. */
-  readonly conflicts: number;
-}
+  conflicts: z.int(),
+});
 
 /**
  * Holds the last decisions of all partners against each other: by the same version, day, measures, tracks, market and
@@ -53,10 +50,10 @@ export interface IdenticalInputsRow {
 export const compareIdenticalInputs = (
   db: Queryable,
   byHistory: readonly { readonly program: string; readonly version: string }[],
-): Promise<IdenticalInputsRow[]> =>
+): Promise<RowIn<typeof identicalInputsShape>[]> =>
   db.many(
     "fairness.compare-identical-inputs",
-    z.object({ groups: z.int(), partners: z.int(), conflicts: z.int() }),
+    identicalInputsShape,
     `with judged as (
        select decision.program, decision.program_version, decision.as_of, record -> 'inputs' as inputs, record ->> 'reached' as reached,
          case when (decision.program, decision.program_version) in (select * from unnest($1::text[], $2::text[]))

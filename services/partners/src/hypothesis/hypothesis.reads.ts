@@ -43,7 +43,7 @@ function placementNode({ program, whole }: Pick<ReadVersion, "program" | "whole"
   };
 }
 export type HypotheticalPlacementNode = ReturnType<typeof placementNode>;
-export interface HypothesisNode {
+interface HypothesisNode {
   readonly id: string;
   readonly placement: HypotheticalPlacementNode | null;
 }

@@ -1,10 +1,14 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+export const OVERRIDE_KINDS = ["TIER", "TIER_AT_LEAST", "HOLD", "APPROVAL"] as const;
+
+export const OVERRIDE_STATES = ["REQUESTED", "APPROVED", "REFUSED", "ENDED"] as const;
+
 export const overrideTable = tablesOf("partners")("override", {
   properties: {
     partnerId: column.uuid().primary(),
     overrideId: column.uuid().primary(),
-    kind: column.enum(["TIER", "TIER_AT_LEAST", "HOLD", "APPROVAL"]),
+    kind: column.enum([...OVERRIDE_KINDS]),
     /** Name of the tier or the approval; null for a hold. */
     subject: column.text().nullable(),
     fromOn: column.date(),
@@ -13,7 +17,7 @@ export const overrideTable = tablesOf("partners")("override", {
     reason: column.text(),
     requestedAt: column.datetime(),
     requestedBy: column.text(),
-    state: column.enum(["REQUESTED", "APPROVED", "REFUSED", "ENDED"]),
+    state: column.enum([...OVERRIDE_STATES]),
     decidedAt: column.datetime().nullable(),
     decidedBy: column.text().nullable(),
     note: column.text().nullable(),

@@ -7,6 +7,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-g
 import { Partner } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { OverrideActions } from "./actions.js";
+import { OVERRIDE_KINDS, OVERRIDE_STATES } from "./override.entity.js";
 import { type OverrideNode, type OverrideReads, overrideNode } from "./override.reads.js";
 import { MAX_REASON_LENGTH, overrideRefusals } from "./override.refusals.js";
 import type { OverrideRequest } from "./request-override.action.js";
@@ -14,7 +15,7 @@ import type { OverrideDecision } from "./resolve-override.action.js";
 
 type Context = RequestContext<OverrideReads, OverrideActions>;
 
-export const OverrideKind = graphEnum("OverrideKind", ["TIER", "TIER_AT_LEAST", "HOLD", "APPROVAL"], {
+export const OverrideKind = graphEnum("OverrideKind", OVERRIDE_KINDS, {
   valuesConfig: {
     TIER: { description: "The partner is in exactly this tier, above or below what the rules give it." },
     TIER_AT_LEAST: {
@@ -26,7 +27,7 @@ export const OverrideKind = graphEnum("OverrideKind", ["TIER", "TIER_AT_LEAST", 
   },
   description: "What a person decides about a partner beside the rules.",
 });
-const OverrideState = graphEnum("OverrideState", ["REQUESTED", "APPROVED", "REFUSED", "ENDED"], {
+const OverrideState = graphEnum("OverrideState", OVERRIDE_STATES, {
   description: "How far a person's decision about a partner is.",
   valuesConfig: {
     REQUESTED: { description: "Waits for a second person; it does not hold." },

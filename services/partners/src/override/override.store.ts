@@ -1,5 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { findBy } from "@tiergraph/kit/database/table-reads";
+import { updateBy } from "@tiergraph/kit/database/table-writes";
 import { type OverrideRow, overrideTable } from "./override.entity.js";
 
 const COLUMNS = select(overrideTable);
@@ -33,16 +35,7 @@ export const listRequestedOverrides = (db: Queryable, limit: number): Promise<Ov
     [limit],
   );
 
-export const lockOverride = (
-  db: Queryable,
-  key: { readonly partnerId: string; readonly overrideId: string },
-): Promise<OverrideRow | null> =>
-  db.maybeOne(
-    "override.lock",
-    rowOf(overrideTable),
-    `select ${COLUMNS} from partners.override where partner_id = $1 and override_id = $2 for update`,
-    [key.partnerId, key.overrideId],
-  );
+export const lockOverride = findBy("override.lock", overrideTable, ["partnerId", "overrideId"], { lock: true });
 
 /** The tiers by hand of a partner that share a day with the span. The caller holds the partner. */
 export const findTiersByHand = (
@@ -57,10 +50,7 @@ export const findTiersByHand = (
     [span.partnerId, span.fromOn, span.untilOn],
   );
 
-export const decideOverride = (db: Queryable, row: OverrideRow): Promise<void> =>
-  db.run(
-    "override.decide",
-    `update partners.override set state = $3, decided_at = $4, decided_by = $5, note = $6, until_on = $7
-     where partner_id = $1 and override_id = $2`,
-    [row.partnerId, row.overrideId, row.state, row.decidedAt, row.decidedBy, row.note, row.untilOn],
-  );
+export const decideOverride = updateBy("override.decide", overrideTable, {
+  by: ["partnerId", "overrideId"],
+  set: ["state", "decidedAt", "decidedBy", "note", "untilOn"],
+});

@@ -4,7 +4,7 @@ import { partnerNode } from "../partner/index.js";
 import { policy } from "../policy.js";
 import { listPartners } from "./partner-list.store.js";
 
-export interface PartnersWanted {
+interface PartnersWanted {
   readonly first: number;
   readonly after?: string | null;
   readonly filter?: {

@@ -1,11 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { isInCohort } from "../cohort/index.js";
-import { type PartnerRow, partnerTable } from "../partner/index.js";
+import { PARTNER, type PartnerRow, partnerTable } from "../partner/index.js";
 
-const LISTED = { without: ["recordedAt"] } as const;
-
-export interface PartnerListQuery {
+interface PartnerListQuery {
   /** Of this and the next four, null lists all. */
   readonly code: string | null;
   readonly tier: string | null;
@@ -21,8 +19,8 @@ export interface PartnerListQuery {
 export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<PartnerRow[]> =>
   db.many(
     "partner.list",
-    rowOf(partnerTable, LISTED),
-    `select ${select(partnerTable, LISTED)} from partners.partner
+    rowOf(partnerTable, PARTNER),
+    `select ${select(partnerTable, PARTNER)} from partners.partner
      where ($1::text is null or exists (
          select from partners.tier_status status where status.partner_id = partner.partner_id and status.tier = $1))
        and ($2::text is null or region = $2)

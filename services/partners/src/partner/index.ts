@@ -10,5 +10,6 @@ export {
   listPartnerIds,
   lockPartners,
   lockRegistration,
+  PARTNER,
   type PartnerRow,
 } from "./partner.store.js";

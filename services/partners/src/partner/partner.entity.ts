@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const partnerTable = tablesOf("partners")("partner", {
   properties: {
@@ -14,4 +14,3 @@ export const partnerTable = tablesOf("partners")("partner", {
   uniques: [{ name: "partner_code_key", properties: ["code"] }],
   indexes: [{ name: "partner_name_partner_id_idx", properties: ["name", "partnerId"] }],
 });
-export type PartnerRow = Row<typeof partnerTable>;

@@ -1,28 +1,28 @@
 import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
-import { z } from "zod";
 import { partnerTable } from "./partner.entity.js";
 
 const rowShape = rowOf(partnerTable, { only: ["partnerId"] });
 
 export type PartnerRow = Omit<Row<typeof partnerTable>, "recordedAt">;
 
-const COLUMNS = select(partnerTable, { without: ["recordedAt"] });
+/** All but when it was first registered. */
+export const PARTNER = { without: ["recordedAt"] } as const;
 
 export const findPartners = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerRow[]> =>
   db.many(
     "partner.find",
-    rowOf(partnerTable, { without: ["recordedAt"] }),
-    `select ${COLUMNS} from partners.partner where partner_id = any($1)`,
+    rowOf(partnerTable, PARTNER),
+    `select ${select(partnerTable, PARTNER)} from partners.partner where partner_id = any($1)`,
     [partnerIds],
   );
 
 export const findPartnersByCode = (db: Queryable, codes: readonly string[]): Promise<PartnerRow[]> =>
   db.many(
     "partner.find-by-code",
-    rowOf(partnerTable, { without: ["recordedAt"] }),
-    `select ${COLUMNS} from partners.partner where code = any($1)`,
+    rowOf(partnerTable, PARTNER),
+    `select ${select(partnerTable, PARTNER)} from partners.partner where code = any($1)`,
     [codes],
   );
 
@@ -60,7 +60,7 @@ export const addPartners = (
 ): Promise<{ code: string }[]> =>
   db.many(
     "partner.add",
-    z.object({ code: z.string() }),
+    rowOf(partnerTable, { only: ["code"] }),
     `insert into partners.partner (partner_id, code, name, region, country, tracks, joined_on, recorded_at)
      select (row ->> 'partnerId')::uuid, row ->> 'code', row ->> 'name', row ->> 'region', row ->> 'country',
        array(select jsonb_array_elements_text(row -> 'tracks')), (row ->> 'joinedOn')::date, $2

@@ -7,8 +7,9 @@ import { isLine } from "@tiergraph/kit/values/text";
 import { findPartners } from "../partner/index.js";
 import { policy } from "../policy.js";
 import type { PartnersPublisher } from "../publisher.js";
+import { type PersonRow } from "./person.entity.js";
 import { moveRefusals } from "./person.refusals.js";
-import { findPeopleByExternalId, lockPeople, type Moved, type PersonRow, putMove, putPeople } from "./person.store.js";
+import { findPeopleByExternalId, lockPeople, putMove, putPeople } from "./person.store.js";
 
 export interface MovePerson {
   readonly personId: string;
@@ -17,9 +18,9 @@ export interface MovePerson {
   /** Its key there; the one that it has where left out. */
   readonly externalId: string | null;
 }
-export type PersonMove = { readonly kind: "PersonMoved"; readonly person: PersonRow } | RefusalOf<typeof moveRefusals>;
+type PersonMove = { readonly kind: "PersonMoved"; readonly person: PersonRow } | RefusalOf<typeof moveRefusals>;
 
-const STAYS: Moved = { leftOn: null, toPartnerId: null, toPersonId: null };
+const STAYS = { leftOn: null, movedToPartnerId: null, movedToPersonId: null };
 
 /**
  * A person leaves a partner and works for another from today (UTC) on: who has its key there, or somebody new. What it
@@ -44,24 +45,27 @@ export const movePerson =
       await putPeople(tx, [{ ...key, personId: newId(), name: leaving.name, email, role }], clock.now());
       const [person] = await findPeopleByExternalId(tx, [key]);
       if (person === undefined) throw new Error("A person that was just put is not there");
-      if (person.leftOn !== null) await putMove(tx, person, STAYS);
+      if (person.leftOn !== null) await putMove(tx, { ...person, ...STAYS });
       const leftOn = dayOf(clock.now());
-      await putMove(tx, leaving, { leftOn, toPartnerId: person.partnerId, toPersonId: person.personId });
+      await putMove(tx, {
+        ...leaving,
+        leftOn,
+        movedToPartnerId: person.partnerId,
+        movedToPersonId: person.personId,
+      });
       await publish(tx, "PersonMoved", {
         from: { partnerId: leaving.partnerId, personId: leaving.personId },
         to: { partnerId: person.partnerId, personId: person.personId, role: person.role },
         on: leftOn,
       });
-      return { kind: "PersonMoved", person: { ...person, leftOn: null } };
+      return { kind: "PersonMoved", person: { ...person, ...STAYS } };
     });
   };
 
 /** Who was moved there already is there; who was moved elsewhere is moved from there. */
-async function movedBefore(tx: Transaction, left: PersonRow & Moved, partnerId: string): Promise<PersonMove> {
-  const { toPartnerId, toPersonId } = left;
+async function movedBefore(tx: Transaction, left: PersonRow, partnerId: string): Promise<PersonMove> {
+  const { movedToPartnerId, movedToPersonId: personId } = left;
   const [person] =
-    toPartnerId === partnerId && toPersonId !== null
-      ? await lockPeople(tx, [{ partnerId, personId: toPersonId }])
-      : [undefined];
+    movedToPartnerId === partnerId && personId !== null ? await lockPeople(tx, [{ partnerId, personId }]) : [];
   return person === undefined ? moveRefusals.PersonLeft({ leftOn: left.leftOn }) : { kind: "PersonMoved", person };
 }

@@ -1,37 +1,12 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
-import { z } from "zod";
-import { personTable } from "./person.entity.js";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { listByKeys } from "@tiergraph/kit/database/table-reads";
+import { updateBy } from "@tiergraph/kit/database/table-writes";
+import { type PersonRow, personTable } from "./person.entity.js";
 
-const rowShape = z.object({
-  partnerId: z.string(),
-  name: z.string(),
-  personId: z.string(),
-  role: z.string().nullable(),
-  email: z.string().nullable(),
-  externalId: z.string(),
-  leftOn: z.string().nullable(),
-  toPartnerId: z.string().nullable(),
-  toPersonId: z.string().nullable(),
-});
+const COLUMNS = select(personTable);
 
-export type PersonRow = Omit<Row<typeof personTable>, "recordedAt" | "movedToPartnerId" | "movedToPersonId">;
-
-const COLUMNS = select(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] });
-
-export interface PersonKey {
-  readonly partnerId: string;
-  readonly personId: string;
-}
-
-export const findPeople = (db: Queryable, people: readonly PersonKey[]): Promise<PersonRow[]> =>
-  db.many(
-    "person.find",
-    rowOf(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] }),
-    `select ${COLUMNS} from partners.person
-     where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
-    [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId)],
-  );
+export const findPeople = listByKeys("person.find", personTable, ["partnerId", "personId"]);
 
 /** The first people of each partner by name, up to `limit` a partner. */
 export const listPeopleOfPartners = (
@@ -41,7 +16,7 @@ export const listPeopleOfPartners = (
 ): Promise<PersonRow[]> =>
   db.many(
     "person.list-of-partners",
-    rowOf(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] }),
+    rowOf(personTable),
     `select person.* from unnest($1::uuid[]) as wanted (partner_id)
      cross join lateral (
        select ${COLUMNS} from partners.person
@@ -50,26 +25,21 @@ export const listPeopleOfPartners = (
     [partnerIds, limit],
   );
 
-export const findPeopleByExternalId = (
-  db: Queryable,
-  people: readonly { partnerId: string; externalId: string }[],
-): Promise<PersonRow[]> =>
-  db.many(
-    "person.find-by-external-id",
-    rowOf(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] }),
-    `select ${COLUMNS} from partners.person
-     where (partner_id, external_id) in (select * from unnest($1::uuid[], $2::text[]))`,
-    [people.map(({ partnerId }) => partnerId), people.map(({ externalId }) => externalId)],
-  );
+export const findPeopleByExternalId = listByKeys("person.find-by-external-id", personTable, [
+  "partnerId",
+  "externalId",
+]);
 
 /** A person without a name keeps the one that is known, or is called by the external id. */
-export type PersonToPut = Omit<PersonRow, "name" | "leftOn"> & { readonly name: string | null };
+type PersonToPut = Pick<PersonRow, "partnerId" | "personId" | "externalId" | "email" | "role"> & {
+  readonly name: string | null;
+};
 
 /** Adds new people and brings known ones up to date, what is left out staying as it was; answers with those that were added or differed. */
 export const putPeople = (db: Queryable, people: readonly PersonToPut[], recordedAt: Date): Promise<PersonRow[]> =>
   db.many(
     "person.put",
-    rowOf(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] }),
+    rowOf(personTable),
     `insert into partners.person as known (partner_id, person_id, external_id, name, email, role, recorded_at)
      select row."partnerId", row."personId", row."externalId", coalesce(row.name, held.name, row."externalId"),
        row.email, row.role, $2
@@ -84,28 +54,22 @@ export const putPeople = (db: Queryable, people: readonly PersonToPut[], recorde
     [JSON.stringify(people), recordedAt],
   );
 
-export interface Moved {
-  readonly leftOn: string | null;
-  readonly toPartnerId: string | null;
-  readonly toPersonId: string | null;
-}
-
-/** Holds people for the rest of the transaction, with where they left for. */
-export const lockPeople = (db: Queryable, people: readonly PersonKey[]): Promise<(PersonRow & Moved)[]> =>
+/** Holds people for the rest of the transaction. */
+export const lockPeople = (
+  db: Queryable,
+  people: readonly Pick<PersonRow, "partnerId" | "personId">[],
+): Promise<PersonRow[]> =>
   db.many(
     "person.lock",
-    rowShape,
-    `select ${COLUMNS}, moved_to_partner_id as "toPartnerId", moved_to_person_id as "toPersonId" from partners.person
+    rowOf(personTable),
+    `select ${COLUMNS} from partners.person
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))
      order by partner_id, person_id for no key update`,
     [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId)],
   );
 
 /** Where a person left for; nulls where it came back. */
-export const putMove = (db: Queryable, { partnerId, personId }: PersonKey, moved: Moved): Promise<void> =>
-  db.run(
-    "person.put-move",
-    `update partners.person set left_on = $3, moved_to_partner_id = $4, moved_to_person_id = $5
-     where partner_id = $1 and person_id = $2`,
-    [partnerId, personId, moved.leftOn, moved.toPartnerId, moved.toPersonId],
-  );
+export const putMove = updateBy("person.put-move", personTable, {
+  by: ["partnerId", "personId"],
+  set: ["leftOn", "movedToPartnerId", "movedToPersonId"],
+});

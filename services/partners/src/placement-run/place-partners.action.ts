@@ -23,9 +23,7 @@ export interface PlacePartners {
   readonly waitSeconds: number;
 }
 
-export type PlacementStartOutcome =
-  | { readonly kind: "PlacementStarted"; readonly run: PlacementRunRow }
-  | PlacementRefusal;
+type PlacementStartOutcome = { readonly kind: "PlacementStarted"; readonly run: PlacementRunRow } | PlacementRefusal;
 
 /** Starts to place partners as of a day: what is decided holds from that day on. */
 export const placePartners =

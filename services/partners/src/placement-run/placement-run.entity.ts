@@ -1,9 +1,11 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+export const RUN_REASONS = ["ON_DEMAND", "PROGRAM_PUBLISHED", "TRACKS_CHANGED", "DAILY", "RULED", "REVIEWED"] as const;
+
 export const placementRunTable = tablesOf("partners")("placement_run", {
   properties: {
     runId: column.uuid().primary(),
-    reason: column.enum(["ON_DEMAND", "PROGRAM_PUBLISHED", "TRACKS_CHANGED", "DAILY", "RULED", "REVIEWED"]),
+    reason: column.enum([...RUN_REASONS]),
     asOf: column.date(),
     startedAt: column.datetime(),
     startedBy: column.text(),

@@ -6,26 +6,23 @@ import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { PlacementRunActions } from "./actions.js";
+import { RUN_REASONS } from "./placement-run.entity.js";
 import type { PlacementRunNode, PlacementRunReads } from "./placement-run.reads.js";
 import { placementRefusals } from "./placement-run.refusals.js";
 
 type Context = RequestContext<PlacementRunReads, PlacementRunActions>;
 
-const PlacementRunReason = graphEnum(
-  "PlacementRunReason",
-  ["ON_DEMAND", "PROGRAM_PUBLISHED", "TRACKS_CHANGED", "DAILY", "RULED", "REVIEWED"],
-  {
-    description: "Why partners were judged.",
-    valuesConfig: {
-      ON_DEMAND: { description: "A person asked for it with `placePartners`." },
-      PROGRAM_PUBLISHED: { description: "A version of the program came into force." },
-      TRACKS_CHANGED: { description: "Partners were registered with other tracks, another region or another country." },
-      DAILY: { description: "The run of the day, over all partners." },
-      RULED: { description: "A person's decision about the partner was approved or ended." },
-      REVIEWED: { description: "A review of the partner was recorded." },
-    },
+const PlacementRunReason = graphEnum("PlacementRunReason", RUN_REASONS, {
+  description: "Why partners were judged.",
+  valuesConfig: {
+    ON_DEMAND: { description: "A person asked for it with `placePartners`." },
+    PROGRAM_PUBLISHED: { description: "A version of the program came into force." },
+    TRACKS_CHANGED: { description: "Partners were registered with other tracks, another region or another country." },
+    DAILY: { description: "The run of the day, over all partners." },
+    RULED: { description: "A person's decision about the partner was approved or ended." },
+    REVIEWED: { description: "A review of the partner was recorded." },
   },
-);
+});
 
 export const TierCount = objectType("TierCount", "The number of partners in one tier.", {
   tier: field.string("Name of the tier."),

@@ -1,17 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
 import { z } from "zod";
-import { type PlacementRunRow, placementRunTable } from "./placement-run.entity.js";
+import { placementRunTable } from "./placement-run.entity.js";
 
-const COLUMNS = select(placementRunTable);
-
-export const findPlacementRuns = (db: Queryable, runIds: readonly string[]): Promise<PlacementRunRow[]> =>
-  db.many(
-    "placement-run.find",
-    rowOf(placementRunTable),
-    `select ${COLUMNS} from partners.placement_run where run_id = any($1)`,
-    [runIds],
-  );
+export const findPlacementRuns = listByIds("placement-run.find", placementRunTable, "runId");
 
 export const advancePlacementRun = (
   db: Queryable,

@@ -8,7 +8,7 @@ import { type PlacementRunRow, placementRunTable } from "./placement-run.entity.
 /** Small enough that workers share a run, large enough that a statement serves many partners. */
 const PARTNERS_PER_EVENT = 250;
 
-export interface PlacementStart {
+interface PlacementStart {
   readonly reason: PlacementRunRow["reason"];
   readonly asOf: string;
   readonly startedAt: Date;

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 
 /** What a link of the chain covers; the row's other columns repeat what the body says, which verification holds them to. */
-export interface Link {
+interface Link {
   readonly partnerId: string;
   readonly sequence: number;
   readonly runId: string | null;

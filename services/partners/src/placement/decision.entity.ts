@@ -1,5 +1,7 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+export const OUTCOMES = ["PLACED", "PROMOTED", "DEMOTED", "KEPT"] as const;
+
 export const decisionTable = tablesOf("partners")("decision", {
   properties: {
     partnerId: column.uuid().primary(),
@@ -12,7 +14,7 @@ export const decisionTable = tablesOf("partners")("decision", {
     programVersion: column.text(),
     tier: column.text(),
     previousTier: column.text().nullable(),
-    outcome: column.enum(["PLACED", "PROMOTED", "DEMOTED", "KEPT"]),
+    outcome: column.enum([...OUTCOMES]),
     /** The engine's decision in canonical form. */
     body: column.text(),
     effectiveOn: column.date().nullable(),

@@ -10,11 +10,12 @@ import { Partner } from "../partner/index.js";
 import { Tier, type TierNode } from "../program/index.js";
 import { Measurement, type ProgressNode, RuleProgress } from "../requirement/index.js";
 import { PageInfo } from "../values.graphql.js";
+import { OUTCOMES } from "./decision.entity.js";
 import type { DecisionReads } from "./decision.reads.js";
 import type { AssessmentNode, DecisionNode } from "./decision-node.js";
 import "@tiergraph/kit/values/declared-type.graphql";
 
-export const PlacementOutcome = graphEnum("PlacementOutcome", ["PLACED", "PROMOTED", "DEMOTED", "KEPT"], {
+export const PlacementOutcome = graphEnum("PlacementOutcome", OUTCOMES, {
   description: "What a decision did to a partner's tier.",
   valuesConfig: {
     PLACED: { description: "The partner held no tier before." },

@@ -14,11 +14,7 @@ export const decisionReads = ({ reader, viewer, cursors }: ReadParts, programs: 
       read: async (position, limit) =>
         visibleTo(viewer)([partnerId]).length === 0
           ? []
-          : listDecisions(reader, {
-              partnerId,
-              beforeSequence: position === null ? null : Number(position[0]),
-              limit,
-            }),
+          : listDecisions(reader, { partnerId, after: position === null ? null : Number(position[0]), limit }),
       positionOf: (row: DecisionRow) => [String(row.sequence)],
       nodeOf: async (row) =>
         decisionNode(row, versionFor(viewer, await programs.version(row.program, row.programVersion))),

@@ -1,23 +1,12 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { listByKeys, pageBy } from "@tiergraph/kit/database/table-reads";
 import { z } from "zod";
 import { type DecisionRow, decisionTable } from "./decision.entity.js";
 
 const COLUMNS = select(decisionTable);
 
-export interface DecisionKey {
-  readonly partnerId: string;
-  readonly decisionId: string;
-}
-
-export const findDecisions = (db: Queryable, decisions: readonly DecisionKey[]): Promise<DecisionRow[]> =>
-  db.many(
-    "decision.find",
-    rowOf(decisionTable),
-    `select ${COLUMNS} from partners.decision
-     where (partner_id, decision_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
-    [decisions.map(({ partnerId }) => partnerId), decisions.map(({ decisionId }) => decisionId)],
-  );
+export const findDecisions = listByKeys("decision.find", decisionTable, ["partnerId", "decisionId"]);
 
 /**
  * Of each partner, the decision that stood before a day: what was decided later than that for an earlier day has
@@ -38,24 +27,15 @@ export const findDecisionsBefore = (
     [partnerIds, asOf],
   );
 
-/** The partner's decisions, newest first, from before the sequence where it is given. */
-export const listDecisions = (
-  db: Queryable,
-  query: { partnerId: string; beforeSequence: number | null; limit: number },
-): Promise<DecisionRow[]> =>
-  db.many(
-    "decision.list",
-    rowOf(decisionTable),
-    `select ${COLUMNS} from partners.decision
-     where partner_id = $1 and ($2::integer is null or sequence < $2) order by sequence desc limit $3`,
-    [query.partnerId, query.beforeSequence, query.limit],
-  );
+/** The partner's decisions, newest first. */
+export const listDecisions = pageBy("decision.list", decisionTable, {
+  by: "sequence",
+  of: ["partnerId"],
+  newestFirst: true,
+});
 
 /** Where to read on in all decisions: partner after partner, each from its first. */
-export interface DecisionPosition {
-  readonly partnerId: string;
-  readonly sequence: number;
-}
+type DecisionPosition = Pick<DecisionRow, "partnerId" | "sequence">;
 
 /** Decisions of one partner, or of all, in the order of their chains. */
 export const listChains = (

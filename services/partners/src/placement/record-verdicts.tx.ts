@@ -14,7 +14,7 @@ import { type Candidate, judgePartner, type Verdict } from "./judge-partners.js"
 import { findTierStatuses, listTierPeriods, putTierStatuses, supersedeTierPeriods } from "./tier-status.store.js";
 import { addDecided } from "./verdict.store.js";
 
-export interface PlacementBatch {
+interface PlacementBatch {
   readonly program: Program;
   readonly asOf: string;
   readonly runId: string | null;

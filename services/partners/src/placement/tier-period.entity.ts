@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const tierPeriodTable = tablesOf("partners")("tier_period", {
   properties: {
@@ -20,4 +20,3 @@ export const tierPeriodTable = tablesOf("partners")("tier_period", {
     { columns: ["partner_id"], to: "partners.partner(partner_id)" },
   ],
 });
-export type TierPeriodRow = Row<typeof tierPeriodTable>;

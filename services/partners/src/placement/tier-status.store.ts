@@ -1,18 +1,11 @@
 import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
 import { tierPeriodTable } from "./tier-period.entity.js";
 import { type TierStatusRow, tierStatusTable } from "./tier-status.entity.js";
 
-const COLUMNS = select(tierStatusTable);
-
-export const findTierStatuses = (db: Queryable, partnerIds: readonly string[]): Promise<TierStatusRow[]> =>
-  db.many(
-    "tier-status.find",
-    rowOf(tierStatusTable),
-    `select ${COLUMNS} from partners.tier_status where partner_id = any($1)`,
-    [partnerIds],
-  );
+export const findTierStatuses = listByIds("tier-status.find", tierStatusTable, "partnerId");
 
 const STATUSES = batchOf(tierStatusTable);
 export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[]): Promise<void> =>
@@ -28,24 +21,20 @@ export const lockBegunStatuses = (db: Queryable, day: string, limit: number): Pr
   db.many(
     "tier-status.lock-begun",
     rowOf(tierStatusTable),
-    `select ${COLUMNS} from partners.tier_status where pending_from is not null and pending_from <= $1
+    `select ${select(tierStatusTable)} from partners.tier_status where pending_from is not null and pending_from <= $1
      order by partner_id limit $2 for update`,
     [day, limit],
   );
 
-export interface TierPeriodRow {
-  readonly partnerId: string;
-  readonly decisionId: string;
-  readonly fromOn: string;
-  readonly tier: string;
-}
+const IN_FORCE = { without: ["supersededAt"] } as const;
+export type TierPeriodRow = Omit<Row<typeof tierPeriodTable>, "supersededAt">;
 
 /** The periods in force of each partner, earliest first. */
 export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<TierPeriodRow[]> =>
   db.many(
     "tier-status.list-periods",
-    rowOf(tierPeriodTable, { without: ["supersededAt"] }),
-    `select partner_id as "partnerId", decision_id as "decisionId", from_on as "fromOn", tier from partners.tier_period
+    rowOf(tierPeriodTable, IN_FORCE),
+    `select ${select(tierPeriodTable, IN_FORCE)} from partners.tier_period
      where partner_id = any($1) and superseded_at is null order by partner_id, from_on`,
     [partnerIds],
   );

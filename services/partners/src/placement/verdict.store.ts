@@ -5,7 +5,7 @@ import type { TierStatusRow } from "./tier-status.entity.js";
 import type { TierPeriodRow } from "./tier-status.store.js";
 
 /** What is written of one partner that was decided about. */
-export interface DecidedRow {
+interface DecidedRow {
   readonly decision: DecisionRow;
   readonly status: TierStatusRow;
   /** The period that the decision opens; null where none is opened. */
@@ -13,7 +13,7 @@ export interface DecidedRow {
 }
 
 /** What all decisions of one batch have in common. */
-export interface DecidedTogether {
+interface DecidedTogether {
   readonly runId: string | null;
   readonly asOf: string;
   readonly decidedAt: Date;

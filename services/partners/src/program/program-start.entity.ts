@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const programStartTable = tablesOf("partners")("program_start", {
   properties: {
@@ -10,4 +10,3 @@ export const programStartTable = tablesOf("partners")("program_start", {
   checks: [{ name: "program_start_start_sequence_check", expression: "(start_sequence > 0)" }],
   references: [{ columns: ["sequence"], to: "partners.program_version(sequence)" }],
 });
-export type ProgramStartRow = Row<typeof programStartTable>;

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const programVersionTable = tablesOf("partners")("program_version", {
   properties: {
@@ -13,4 +13,3 @@ export const programVersionTable = tablesOf("partners")("program_version", {
   },
   uniques: [{ name: "program_version_program_version_key", properties: ["program", "version"] }],
 });
-export type ProgramVersionRow = Row<typeof programVersionTable>;

@@ -1,37 +1,33 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { z } from "zod";
+import { programStartTable } from "./program-start.entity.js";
+import { programVersionTable } from "./program-version.entity.js";
 
-const programVersionRowShape = z.object({
-  sequence: z.int(),
-  program: z.string(),
-  version: z.string(),
-  publishedAt: z.date(),
-  publishedBy: z.string(),
-  /** The first day that it judges: in the past for one that was published to judge days that were over. */
-  effectiveOn: z.string(),
+const VERSION = { without: ["source"] } as const;
+const versionShape = both(
+  rowOf(programVersionTable, VERSION),
   /** When it took force; null while it is only announced. */
-  startedAt: z.date().nullable(),
-});
-
-type VersionRow = Readonly<z.infer<typeof programVersionRowShape>>;
+  z.object({ startedAt: z.date().nullable() }),
+);
 
 /** A version with its document, which is read and parsed once a process. */
-export type ProgramVersionRow = VersionRow & WithDocument<Program>;
+export type ProgramVersionRow = RowIn<typeof versionShape> & WithDocument<Program>;
 
 const withDocuments = programDocuments("partners", publishedProgram);
 
-const COLUMNS = `version.sequence, version.program, version.version, version.published_at as "publishedAt",
-  version.published_by as "publishedBy", version.effective_on as "effectiveOn", start.started_at as "startedAt"`;
+const COLUMNS = `${select(programVersionTable, { ...VERSION, alias: "version" })}, start.started_at as "startedAt"`;
 const FROM = "from partners.program_version as version left join partners.program_start as start using (sequence)";
 
 /** The version in force now: the one that started last. */
 export const findProgramInForce = async (db: Queryable): Promise<ProgramVersionRow | null> => {
   const rows = await db.many(
     "program.find-in-force",
-    programVersionRowShape,
+    versionShape,
     `select ${COLUMNS} ${FROM} where start.start_sequence is not null order by start.start_sequence desc limit 1`,
     [],
   );
@@ -45,7 +41,7 @@ export const findProgramInForce = async (db: Queryable): Promise<ProgramVersionR
 export const findProgramInForceOn = async (db: Queryable, day: string): Promise<ProgramVersionRow | null> => {
   const rows = await db.many(
     "program.find-in-force-on",
-    programVersionRowShape,
+    versionShape,
     `select ${COLUMNS} ${FROM}
      where start.start_sequence is not null
      order by version.effective_on > $1, case when version.effective_on > $1 then version.effective_on end,
@@ -65,7 +61,7 @@ export const findProgramVersion = async (
     db,
     await db.many(
       "program.find-version",
-      programVersionRowShape,
+      versionShape,
       `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`,
       [program, version],
     ),
@@ -77,7 +73,7 @@ export const listProgramVersions = async (db: Queryable, limit: number): Promise
     db,
     await db.many(
       "program.list-versions",
-      programVersionRowShape,
+      versionShape,
       `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`,
       [limit],
     ),
@@ -89,7 +85,7 @@ export const listProgramsToStart = async (db: Queryable, today: string): Promise
     db,
     await db.many(
       "program.list-to-start",
-      programVersionRowShape,
+      versionShape,
       `select ${COLUMNS} ${FROM}
      where start.start_sequence is null and version.effective_on <= $1 order by version.effective_on, version.sequence`,
       [today],
@@ -109,7 +105,7 @@ export const addProgramVersion = (
 ): Promise<{ sequence: number } | null> =>
   db.maybeOne(
     "program.add-version",
-    z.object({ sequence: z.int() }),
+    rowOf(programVersionTable, { only: ["sequence"] }),
     `insert into partners.program_version (sequence, program, version, source, published_at, published_by, effective_on)
      values ((select coalesce(max(sequence), 0) + 1 from partners.program_version), $1, $2, $3, $4, $5, $6)
      returning sequence`,
@@ -123,7 +119,7 @@ export const addProgramStart = (
 ): Promise<{ startSequence: number } | null> =>
   db.maybeOne(
     "program.add-start",
-    z.object({ startSequence: z.int() }),
+    rowOf(programStartTable, { only: ["startSequence"] }),
     `insert into partners.program_start (start_sequence, sequence, started_at)
      values ((select coalesce(max(start_sequence), 0) + 1 from partners.program_start), $1, $2)
      returning start_sequence as "startSequence"`,

@@ -1,7 +1,7 @@
 import type { Problem } from "@tiergraph/program/document/notation";
 import { type Program, parseProgram } from "@tiergraph/program/document/program";
 
-export type DocumentReading = { readonly kind: "DocumentRead"; readonly program: Program } | DocumentRefused;
+type DocumentReading = { readonly kind: "DocumentRead"; readonly program: Program } | DocumentRefused;
 export interface DocumentRefused {
   readonly kind: "DocumentRefused";
   readonly problems: readonly Problem[];

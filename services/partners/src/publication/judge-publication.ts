@@ -11,14 +11,14 @@ export interface PublicationRefused {
   readonly refusals: readonly PublicationRefusal[];
 }
 
-export type PublicationJudged =
+type PublicationJudged =
   | { readonly kind: "PublicationAccepted" }
   /** The same document was published last: there is nothing to do. */
   | { readonly kind: "PublicationKnown"; readonly version: PublishedVersion }
   | PublicationRefusal
   | PublicationRefused;
 
-export interface Publication {
+interface Publication {
   readonly source: string;
   /** The latest publication first. */
   readonly published: readonly PublishedVersion[];

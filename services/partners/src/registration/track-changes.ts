@@ -16,7 +16,7 @@ export interface TrackChange {
 }
 
 /** What is read of a partner's last decision. */
-export interface LastDecision {
+interface LastDecision {
   readonly partnerId: string;
   readonly format: number;
   readonly body: string;

@@ -48,7 +48,7 @@ export interface TotalNode {
 }
 
 /** By what a judgement is shown: its program, and the measurement of a measure in it. */
-export interface Judgement {
+interface Judgement {
   readonly program: Program;
   readonly measurementId: (measure: string) => string;
 }
@@ -175,7 +175,7 @@ export function thresholdsOf(assessed: AssessedRequirement, judgement: Judgement
   const shown = (node: AssessedRequirement) => progressOf(node, judgement);
   return { thresholds: strictest.map(shown), impliedThresholds: implied.map(shown) };
 }
-export interface Thresholds {
+interface Thresholds {
   readonly thresholds: readonly ProgressNode[];
   /** Met by the one who meets the others. */
   readonly impliedThresholds: readonly ProgressNode[];

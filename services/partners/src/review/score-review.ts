@@ -1,7 +1,7 @@
 import type { ReviewForm } from "@tiergraph/program/document/measures";
 import { type Rational, rational } from "@tiergraph/program/exact";
 
-export type ReviewScoring =
+type ReviewScoring =
   | { readonly kind: "ReviewScored"; readonly score: Rational }
   | { readonly kind: "QuestionUnknown"; readonly question: string }
   | { readonly kind: "QuestionUnanswered"; readonly question: string }

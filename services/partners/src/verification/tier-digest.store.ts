@@ -1,21 +1,22 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { RowIn } from "@tiergraph/kit/database/shape";
 import { z } from "zod";
 
-export interface TierDigestRow {
-  readonly partnerId: string;
-  readonly periods: number;
-  readonly periodsDigest: string;
-  readonly total: number;
-}
+const tierDigestShape = z.object({
+  partnerId: z.string(),
+  periods: z.int(),
+  periodsDigest: z.string(),
+  total: z.int(),
+});
 
 /** Digests of the tier periods in force, partner after partner by id; metrics and benefits make theirs of what they know alike. */
 export const digestTiers = (
   db: Queryable,
   { first, after }: { readonly first: number; readonly after: string | null },
-): Promise<TierDigestRow[]> =>
+): Promise<RowIn<typeof tierDigestShape>[]> =>
   db.many(
     "tier-digest.list",
-    z.object({ partnerId: z.string(), periods: z.int(), periodsDigest: z.string(), total: z.int() }),
+    tierDigestShape,
     `select asked.partner_id as "partnerId", coalesce(periods, 0) as periods, coalesce(digest, '') as "periodsDigest",
        (select count(*)::integer from partners.partner) as total
      from (
