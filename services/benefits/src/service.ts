@@ -1,14 +1,11 @@
 import os from "node:os";
 import path from "node:path";
 import { folderStore } from "@tiergraph/kit/files/file-store";
-import { type JobActions, jobActions, jobReads } from "@tiergraph/kit/jobs/jobs.reads";
+import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
-import { cursors } from "@tiergraph/kit/paging/cursor";
-import { bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
-import { readPartsFor } from "@tiergraph/kit/subgraph/parts";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -35,7 +32,6 @@ import {
   fundReads,
   fundRequestTable,
 } from "./fund/index.js";
-import { JobsResolver } from "./jobs/index.js";
 import {
   accountBalanceTable,
   BooksResolver,
@@ -87,6 +83,7 @@ import {
   onProgramPublished,
   onTierChanged,
 } from "./upstream/index.js";
+import { JobQueue } from "./values.graphql.js";
 
 /** Once a day, early: what was pending long enough is earned by then, and what was not redeemed in time lapses. UTC. */
 const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d\n25 0 * * * expireFunds ?fill=1d";
@@ -137,7 +134,6 @@ function readsOf(parts: BenefitsReadParts) {
     ...claimReads(parts),
     ...entitlementReads(parts, programs),
     ...fundReads(parts, programs, ledger.balances),
-    ...jobReads(parts, "benefits"),
     ...ledger,
     ...liabilityReads(parts),
     ...partnerCeilingReads(parts, programs),
@@ -147,7 +143,7 @@ function readsOf(parts: BenefitsReadParts) {
     ...rewardReads(parts, programs),
   };
 }
-type Context = RequestContext<ReturnType<typeof readsOf>, JobActions, Permission>;
+type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
 export const buildBenefitsSubgraph = () =>
   buildSubgraph<Context, Permission>({
@@ -175,7 +171,7 @@ export const buildBenefitsSubgraph = () =>
       FundChangeResolver,
       FundRequestResolver,
       FundProofResolver,
-      JobsResolver,
+      jobsResolver("benefits", JobQueue),
     ],
     orphanedTypes: [Partner, Tier, Deal, RewardsChange],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
@@ -190,24 +186,14 @@ export const buildBenefitsSubgraph = () =>
 
 /** What partners are entitled to, and what they earned. */
 export const openBenefits = (options: ServiceOptions): Promise<Service> =>
-  openService({ name: "benefits", tables: TABLES }, options, async (db) => {
+  openService({ name: "benefits", tables: TABLES, policy }, options, async (db) => {
     const { clock } = options;
     const files = folderStore(options.filesDirectory ?? path.join(os.tmpdir(), "tiergraph-files"));
     const parts = { db, clock, files, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
-    const actions = { ...actionsOf(parts), ...jobActions(db, "benefits") };
-    const cursorSigner = cursors(options.secret);
     return {
       subgraph: await buildBenefitsSubgraph(),
-      contextFor: ({ viewer }): Context => {
-        const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock });
-        return {
-          viewer,
-          today: read.today,
-          actions: bindActions(actions, viewer),
-          load: readsOf({ ...read, files }),
-          may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
-        };
-      },
+      actions: actionsOf(parts),
+      readsOf: (read) => readsOf({ ...read, files }),
       handlers: {
         ...subscribe(EVENTS, {
           PartnersChanged: onPartnersChanged(db, clock),

@@ -1,11 +1,9 @@
-import { type JobActions, jobActions, jobReads } from "@tiergraph/kit/jobs/jobs.reads";
+import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
-import { cursors } from "@tiergraph/kit/paging/cursor";
-import { bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
-import { type ReadParts, readPartsFor } from "@tiergraph/kit/subgraph/parts";
+import { type ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -41,7 +39,6 @@ import { CourseResolver, courseReads, courseVersionTable } from "./course/index.
 import { EnrollPeopleResolver, enrollingActions, RecordProgressResolver } from "./enrolling/index.js";
 import { EnrollmentResolver, enrollmentTable, moduleProgressTable } from "./enrollment/index.js";
 import { Partner, Person } from "./entities.graphql.js";
-import { JobsResolver } from "./jobs/index.js";
 import { learnerReads, learnerTable } from "./learner/index.js";
 import {
   absenceTable,
@@ -124,6 +121,7 @@ import {
   validationReads,
   validationRunTable,
 } from "./validation/index.js";
+import { JobQueue } from "./values.graphql.js";
 
 /** Once a day, early: partners that wait for somebody with room are tried again, and sandboxes whose lease has ended go. UTC. */
 const CRONTAB = "30 0 * * * assignDaily ?fill=1d\n35 0 * * * reclaimDaily ?fill=1d";
@@ -188,7 +186,6 @@ function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
     ...calendarReads(parts),
     ...contentReads(parts),
     ...courseReads(program),
-    ...jobReads(parts, "enablement"),
     ...learnerReads(parts),
     ...managerReads(parts),
     ...moduleReads(parts),
@@ -203,7 +200,7 @@ function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
     ...validationReads(parts, program),
   };
 }
-type Context = RequestContext<ReturnType<typeof readsOf>, JobActions, Permission>;
+type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
 export const buildEnablementSubgraph = () =>
   buildSubgraph<Context, Permission>({
@@ -246,7 +243,7 @@ export const buildEnablementSubgraph = () =>
       SessionPlaceResolver,
       PartnerSessionsResolver,
       SessionChangeResolver,
-      JobsResolver,
+      jobsResolver("enablement", JobQueue),
     ],
     orphanedTypes: [Partner, Person, NextStep, TierPath],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
@@ -261,24 +258,14 @@ export const buildEnablementSubgraph = () =>
 
 /** What partners' people learn, and what they are certified for. */
 export const openEnablement = (options: ServiceOptions): Promise<Service> =>
-  openService({ name: "enablement", tables: TABLES }, options, async (db) => {
+  openService({ name: "enablement", tables: TABLES, policy }, options, async (db) => {
     const { clock, probedOrigins = [] } = options;
     const parts = { db, clock, probedOrigins, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
-    const actions = { ...actionsOf(parts), ...jobActions(db, "enablement") };
-    const cursorSigner = cursors(options.secret);
     const signer = badgeSigner(options.secret);
     return {
       subgraph: await buildEnablementSubgraph(),
-      contextFor: ({ viewer }): Context => {
-        const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock });
-        return {
-          viewer,
-          today: read.today,
-          actions: bindActions(actions, viewer),
-          load: readsOf({ ...read, signer }),
-          may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
-        };
-      },
+      actions: actionsOf(parts),
+      readsOf: (read) => readsOf({ ...read, signer }),
       handlers: {
         ...subscribe(EVENTS, {
           PartnersChanged: onPartnersChanged(db),

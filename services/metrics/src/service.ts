@@ -1,11 +1,9 @@
-import { type JobActions, jobActions, jobReads } from "@tiergraph/kit/jobs/jobs.reads";
+import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
-import { cursors } from "@tiergraph/kit/paging/cursor";
-import { bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
-import { type ReadParts, readPartsFor } from "@tiergraph/kit/subgraph/parts";
+import { type ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -42,7 +40,6 @@ import {
   indicatorReads,
   PartnerIndicatorResolver,
 } from "./indicator/index.js";
-import { JobsResolver } from "./jobs/index.js";
 import {
   EvidenceEdgeResolver,
   MeasuredPartnerResolver,
@@ -70,6 +67,7 @@ import {
   onRegistrationsChanged,
   onTierChanged,
 } from "./upstream/index.js";
+import { JobQueue } from "./values.graphql.js";
 import { WaitingFactResolver, waitingFactTable, waitingReads } from "./waiting-fact/index.js";
 
 /** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
@@ -117,7 +115,6 @@ function readsOf(parts: ReadParts & { tickets: Tickets }) {
     ...exportReads(parts, parts.tickets),
     ...hypothesisReads(parts, programs),
     ...indicatorReads(parts, programs),
-    ...jobReads(parts, "metrics"),
     ...measureReads(parts, programs),
     ...ownedCustomerReads(parts),
     ...partnerReads(parts),
@@ -127,7 +124,7 @@ function readsOf(parts: ReadParts & { tickets: Tickets }) {
     ...waitingReads(parts),
   };
 }
-type Context = RequestContext<ReturnType<typeof readsOf>, JobActions, Permission>;
+type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
 export const buildMetricsSubgraph = () =>
   buildSubgraph<Context, Permission>({
@@ -154,7 +151,7 @@ export const buildMetricsSubgraph = () =>
       SavedQueryResolver,
       ExportResolver,
       ExportRunResolver,
-      JobsResolver,
+      jobsResolver("metrics", JobQueue),
     ],
     orphanedTypes: [Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
@@ -170,27 +167,17 @@ export const buildMetricsSubgraph = () =>
 
 /** Facts, and what they come to. */
 export const openMetrics = (options: ServiceOptions): Promise<Service> =>
-  openService({ name: "metrics", tables: TABLES }, options, async (db) => {
+  openService({ name: "metrics", tables: TABLES, policy }, options, async (db) => {
     const { clock } = options;
     const parts = { db, clock, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
     const { publish } = parts;
-    const actions = { ...actionsOf(parts), ...jobActions(db, "metrics") };
-    const cursorSigner = cursors(options.secret);
     const ofLinks = tickets(options.secret);
     const released = releaseWaiting(db, publish, clock);
     const duplicatesNoted = noteDuplicates(db);
     return {
       subgraph: await buildMetricsSubgraph(),
-      contextFor: ({ viewer }): Context => {
-        const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock });
-        return {
-          viewer,
-          today: read.today,
-          actions: bindActions(actions, viewer),
-          load: readsOf({ ...read, tickets: ofLinks }),
-          may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
-        };
-      },
+      actions: actionsOf(parts),
+      readsOf: (read) => readsOf({ ...read, tickets: ofLinks }),
       handlers: subscribe(EVENTS, {
         PartnersChanged: onPartnersChanged(db),
         ProgramPublished: onProgramPublished(db, publish),

@@ -1,11 +1,9 @@
-import { type JobActions, jobActions, jobReads } from "@tiergraph/kit/jobs/jobs.reads";
+import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
-import { cursors } from "@tiergraph/kit/paging/cursor";
-import { bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
-import { type ReadParts, readPartsFor } from "@tiergraph/kit/subgraph/parts";
+import { type ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -14,7 +12,6 @@ import { placeDaily } from "./daily-run/index.js";
 import { DraftResolver, draftActions, draftReads, programDraftTable } from "./draft/index.js";
 import { FairnessResolver, fairnessReads } from "./fairness/index.js";
 import { Hypothesis, hypothesisReads } from "./hypothesis/index.js";
-import { JobsResolver } from "./jobs/index.js";
 import { OverrideResolver, overrideActions, overrideReads, overrideTable } from "./override/index.js";
 import { Partner, PartnerResolver, partnerReads, partnerTable } from "./partner/index.js";
 import { PartnerListResolver, partnerListReads } from "./partner-list/index.js";
@@ -56,6 +53,7 @@ import { RegistrationResolver, registrationActions } from "./registration/index.
 import { Measurement } from "./requirement/index.js";
 import { ReviewResolver, reviewActions, reviewReads, reviewTable } from "./review/index.js";
 import { TierOfPartnerResolver, TierPathResolver, TierStatusResolver, tierStatusReads } from "./tier-status/index.js";
+import { JobQueue } from "./values.graphql.js";
 import { TierDigestResolver, VerificationResolver, verificationReads } from "./verification/index.js";
 
 /** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. Made up for after a night off. */
@@ -97,7 +95,6 @@ const readsOf = (parts: ReadParts, programs: ProgramCache) => ({
   ...draftReads(parts),
   ...fairnessReads(parts),
   ...hypothesisReads(parts),
-  ...jobReads(parts, "partners"),
   ...overrideReads(parts),
   ...partnerListReads(parts),
   ...partnerReads(parts),
@@ -108,7 +105,7 @@ const readsOf = (parts: ReadParts, programs: ProgramCache) => ({
   ...tierStatusReads(parts, programs),
   ...verificationReads(parts, programs),
 });
-type Context = RequestContext<ReturnType<typeof readsOf>, JobActions, Permission>;
+type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
 export const buildPartnersSubgraph = () =>
   buildSubgraph<Context, Permission>({
@@ -132,7 +129,7 @@ export const buildPartnersSubgraph = () =>
       CohortResolver,
       VerificationResolver,
       TierDigestResolver,
-      JobsResolver,
+      jobsResolver("partners", JobQueue),
     ],
     orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
@@ -147,24 +144,14 @@ export const buildPartnersSubgraph = () =>
 
 /** Partners, their people, the program, and where the program places them. */
 export const openPartners = (options: ServiceOptions): Promise<Service> =>
-  openService({ name: "partners", tables: TABLES }, options, async (db) => {
+  openService({ name: "partners", tables: TABLES, policy }, options, async (db) => {
     const { clock } = options;
     const parts = { db, clock, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
-    const actions = { ...actionsOf(parts), ...jobActions(db, "partners") };
     const programs = programCache(db);
-    const cursorSigner = cursors(options.secret);
     return {
       subgraph: await buildPartnersSubgraph(),
-      contextFor: ({ viewer }): Context => {
-        const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock });
-        return {
-          viewer,
-          today: read.today,
-          actions: bindActions(actions, viewer),
-          load: readsOf(read, programs),
-          may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
-        };
-      },
+      actions: actionsOf(parts),
+      readsOf: (read) => readsOf(read, programs),
       handlers: {
         ...subscribe(EVENTS, {
           MeasuresChanged: placeMeasuredPartners(db, parts.publish, clock),

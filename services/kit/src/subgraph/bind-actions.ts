@@ -1,16 +1,13 @@
 import type { Viewer } from "../identity/viewer.js";
 
-type ViewerAction = (viewer: Viewer, request: never) => Promise<unknown>;
+export type ViewerActions = Record<string, (viewer: Viewer, request: never) => Promise<unknown>>;
 
 /** Actions as the resolvers of one request call them: the viewer is given once. */
-export type BoundActions<Actions extends Record<string, ViewerAction>> = {
+export type BoundActions<Actions extends ViewerActions> = {
   readonly [Name in keyof Actions]: (request: Parameters<Actions[Name]>[1]) => ReturnType<Actions[Name]>;
 };
 
-export const bindActions = <Actions extends Record<string, ViewerAction>>(
-  actions: Actions,
-  viewer: Viewer,
-): BoundActions<Actions> =>
+export const bindActions = <Actions extends ViewerActions>(actions: Actions, viewer: Viewer): BoundActions<Actions> =>
   Object.fromEntries(
     Object.entries(actions).map(([name, act]) => [name, (request: never) => act(viewer, request)]),
   ) as BoundActions<Actions>; // Built from the very entries that the type maps.

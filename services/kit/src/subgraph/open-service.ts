@@ -1,12 +1,18 @@
 import { type Database, openDatabase } from "../database/database.js";
 import type { ServiceName } from "../database/provision.js";
 import type { AnyTable } from "../database/table.js";
+import type { Policy } from "../identity/policy.js";
 import { systemViewer } from "../identity/viewer.js";
+import { type JobReads, jobActions, jobReads } from "../jobs/jobs.reads.js";
 import { type EventHandler, startWorker, type Worker } from "../jobs/worker.js";
+import { cursors } from "../paging/cursor.js";
 import type { Clock } from "../process/clock.js";
 import type { Logger } from "../process/log.js";
+import { type BoundActions, bindActions, type ViewerActions } from "./bind-actions.js";
 import type { Subgraph } from "./build-subgraph.js";
-import type { RequestIdentity, Service } from "./service.js";
+import { type ReadParts, readPartsFor } from "./parts.js";
+import type { RequestContext } from "./request-context.js";
+import type { Service } from "./service.js";
 
 /** What every service is opened with. */
 export interface ServiceOptions {
@@ -27,28 +33,49 @@ export interface ServiceOptions {
   readonly onStatement?: (name: string) => void;
 }
 
-export interface ServiceParts {
+/** What a service is, before it is opened. */
+interface ServiceDefinition<Permission extends string> {
+  readonly name: ServiceName;
+  readonly tables: readonly AnyTable[];
+  readonly policy: Policy<Permission>;
+}
+
+interface ServiceParts<Reads extends object, Actions extends ViewerActions> {
   readonly subgraph: Subgraph;
-  readonly contextFor: (identity: RequestIdentity) => object;
+  /** What a viewer may ask the service to do. */
+  readonly actions: Actions;
+  /** How the resolvers of one request read. */
+  readonly readsOf: (parts: ReadParts) => Reads;
   readonly handlers: Readonly<Record<string, EventHandler>>;
   readonly crontab?: string;
 }
 
-/** Joins the parts of one service to what a process needs of it. */
-export async function openService(
-  { name, tables }: { readonly name: ServiceName; readonly tables: readonly AnyTable[] },
+/** Joins the parts of one service to what a process needs of it. Its queue is the kit's: `jobsResolver` shows it. */
+export async function openService<Reads extends object, Actions extends ViewerActions, Permission extends string>(
+  { name, tables, policy }: ServiceDefinition<Permission>,
   options: ServiceOptions,
-  build: (db: Database) => Promise<ServiceParts>,
+  build: (db: Database) => Promise<ServiceParts<Reads, Actions>>,
 ): Promise<Service> {
-  const { databaseUrl, log, maxConnections, checksRows, onStatement } = options;
+  const { databaseUrl, secret, clock, log, maxConnections, checksRows, onStatement } = options;
   const entities = tables.map(({ entity }) => entity);
   const db = await openDatabase({ url: databaseUrl, entities, maxConnections, checksRows, onStatement });
-  const { subgraph, contextFor, handlers, crontab } = await build(db);
+  const { subgraph, handlers, crontab, readsOf, ...parts } = await build(db);
+  const actions = { ...parts.actions, ...jobActions(db, name) };
+  const cursorSigner = cursors(secret);
   let worker: Worker | null = null;
   return {
     name,
     ...subgraph,
-    contextFor,
+    contextFor({ viewer }): RequestContext<Reads & JobReads, BoundActions<typeof actions>, Permission> {
+      const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock });
+      return {
+        viewer,
+        today: read.today,
+        actions: bindActions(actions, viewer),
+        load: { ...readsOf(read), ...jobReads(read, name) },
+        may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
+      };
+    },
     async startJobs() {
       worker = await startWorker({ service: name, databaseUrl, handlers, crontab, log });
     },

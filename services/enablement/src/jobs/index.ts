@@ -1,1 +1,0 @@
-export { JobsResolver } from "./jobs.graphql.js";
