@@ -3,6 +3,7 @@ export {
   findProgramInForce,
   findProgramOf,
   findProgramVersions,
+  findPublishedProgram,
   listPrograms,
   listProgramVersions,
   lockProgramForChange,
@@ -10,6 +11,5 @@ export {
   type ProgramVersion,
   versionText,
 } from "./program.store.js";
-export { programKnown } from "./program-known.reads.js";
 export { programVersionTable } from "./program-version.entity.js";
 export { versionOn } from "./version-on.js";

@@ -1,39 +1,23 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import { type Queryable } from "@tiergraph/kit/database/database";
-import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
-import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { programVersions, type WithDocument } from "@tiergraph/kit/database/program-documents";
+import { type Row } from "@tiergraph/kit/database/table";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { programVersionTable } from "./program-version.entity.js";
-
-const KNOWN = { without: ["source"] } as const;
 
 /** A version with its document, which is read and parsed once a process. */
 export type ProgramVersion = Row<typeof programVersionTable> & WithDocument<Program>;
 
-const withDocuments = programDocuments("benefits", publishedProgram);
+const versions = programVersions(programVersionTable, publishedProgram);
 
 /** Null before the first version. */
-export const findProgramInForce = async (db: Queryable): Promise<Program | null> => {
-  const rows = await db.many(
-    "program.find-in-force",
-    rowOf(programVersionTable, KNOWN),
-    `select ${select(programVersionTable, KNOWN)} from benefits.program_version order by sequence desc limit 1`,
-    [],
-  );
-  return (await withDocuments(db, rows))[0]?.document ?? null;
-};
+export const findProgramInForce = async (db: Queryable): Promise<Program | null> =>
+  (await versions.inForce(db))?.document ?? null;
 
 /** Every version, in the order in which they came into force. */
-export const listProgramVersions = async (db: Queryable): Promise<ProgramVersion[]> =>
-  withDocuments(
-    db,
-    await db.many(
-      "program.list-versions",
-      rowOf(programVersionTable, KNOWN),
-      `select ${select(programVersionTable, KNOWN)} from benefits.program_version order by sequence`,
-      [],
-    ),
-  );
+export const listProgramVersions = versions.list;
+export const findProgramVersions = versions.named;
+export const findPublishedProgram = versions.published;
 
 /** Every program by its `versionText`, in the same order. */
 export const listPrograms = async (db: Queryable): Promise<Map<string, Program>> =>
@@ -56,17 +40,6 @@ interface OfVersion {
 /** Two programs may use the same word for a version. */
 export const versionText = ({ program, programVersion }: OfVersion): string =>
   JSON.stringify([program, programVersion]);
-
-export const findProgramVersions = async (db: Queryable, versions: readonly string[]): Promise<ProgramVersion[]> =>
-  withDocuments(
-    db,
-    await db.many(
-      "program.find-versions",
-      rowOf(programVersionTable, KNOWN),
-      `select ${select(programVersionTable, KNOWN)} from benefits.program_version where version = any($1)`,
-      [versions],
-    ),
-  );
 
 /** Tiers are followed by many at once, but never while a version is being learnt: a new standing would miss its benefits. */
 export const lockProgramForReading = (db: Queryable): Promise<void> => lockShared(db, "benefits.programs");

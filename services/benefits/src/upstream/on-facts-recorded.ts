@@ -7,10 +7,10 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { addPartnerMirrors, lockPartnerMirrors } from "../partner-mirror/index.js";
 import { findPayingFacts, type PayingFactRow, putPayingFacts } from "../paying-fact/index.js";
 import {
+  findPublishedProgram,
   listProgramVersions,
   lockProgramForReading,
   type ProgramVersion,
-  programKnown,
   versionOn,
 } from "../program/index.js";
 import { followDeals } from "../registration/index.js";
@@ -20,7 +20,7 @@ import { type Affected, settlePartners } from "../reward/index.js";
 export const onFactsRecorded =
   (db: Database, clock: Clock) =>
   async (event: EventOf<"FactsRecorded">): Promise<void> => {
-    await programKnown(db, event);
+    await findPublishedProgram(db.readAs(systemViewer("benefits")), event);
     await db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
       // A version that is learnt meanwhile settles its days anew afterwards, these facts with them.

@@ -15,7 +15,7 @@ import {
   removeTierPeriods,
   type TierPeriodRow,
 } from "../partner-mirror/index.js";
-import { lockProgramForReading, programKnown } from "../program/index.js";
+import { findPublishedProgram, lockProgramForReading } from "../program/index.js";
 import { settlePartners } from "../reward/index.js";
 
 /**
@@ -25,7 +25,7 @@ import { settlePartners } from "../reward/index.js";
 export const onTierChanged =
   (db: Database, clock: Clock) =>
   async (event: EventOf<"TierChanged">): Promise<void> => {
-    await programKnown(db, event);
+    await findPublishedProgram(db.readAs(systemViewer("benefits")), event);
     await db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
       await lockProgramForReading(tx);

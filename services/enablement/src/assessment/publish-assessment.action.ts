@@ -17,8 +17,8 @@ export const publishAssessment =
     const problem = assessmentProblem(asked);
     if (problem !== null) return problem;
     return db.transact(viewer, async (tx) => {
-      const [inForce] = await findProgramInForce(tx);
-      const courses = inForce === undefined ? [] : inForce.document.courses;
+      const inForce = await findProgramInForce(tx);
+      const courses = inForce === null ? [] : inForce.document.courses;
       if (!courses.some(({ name }) => name === asked.course))
         return assessmentRefusals.CourseUnknown({ course: asked.course });
       const published = { publishedAt: clock.now(), publishedBy: viewer.subject };

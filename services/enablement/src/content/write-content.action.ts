@@ -27,8 +27,8 @@ export const writeContent =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, asked: WrittenContent & { readonly freshUntil: string }): Promise<ContentChange> =>
     db.transact(viewer, async (tx) => {
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return contentRefusals.NoProgramInForce();
+      const inForce = await findProgramInForce(tx);
+      if (inForce === null) return contentRefusals.NoProgramInForce();
       const problem = contentProblem(asked, inForce.document);
       if (problem !== null) return problem;
       const [at, by] = [clock.now(), viewer.subject];

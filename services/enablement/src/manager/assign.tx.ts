@@ -34,8 +34,8 @@ export async function assignManagers(
   partnerIds: readonly string[] | null,
   assigning: Assigning,
 ): Promise<void> {
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined) return;
+  const inForce = await findProgramInForce(tx);
+  if (inForce === null) return;
   const promises = promisesOf(inForce.document);
   if (promises.size === 0 && (await listAssignments(tx, partnerIds)).length === 0) return;
   await lockManagers(tx);

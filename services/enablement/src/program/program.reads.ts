@@ -8,7 +8,7 @@ export type ProgramReader = () => Promise<Program | null>;
 export function programReader(reader: Queryable): ProgramReader {
   let read: Promise<Program | null> | undefined;
   return () => {
-    read ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : row.document));
+    read ??= findProgramInForce(reader).then((version) => version?.document ?? null);
     return read;
   };
 }

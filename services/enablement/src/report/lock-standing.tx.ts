@@ -26,8 +26,8 @@ export async function lockStanding(
   { permission, reports, today }: StandingRequest,
 ): Promise<Standing | null> {
   await holdVersions(tx);
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined) return null;
+  const inForce = await findProgramInForce(tx);
+  if (inForce === null) return null;
   const { courses } = inForce.document;
   const locked = await lockLearners(
     tx,

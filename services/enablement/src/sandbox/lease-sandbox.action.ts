@@ -56,8 +56,8 @@ export const leaseSandbox =
   };
 
 async function termsIn(tx: Transaction): Promise<{ program: Program; terms: SandboxTerms } | null> {
-  const [inForce] = await findProgramInForce(tx);
-  const program = inForce === undefined ? null : inForce.document;
+  const inForce = await findProgramInForce(tx);
+  const program = inForce === null ? null : inForce.document;
   return program?.sandboxes == null ? null : { program, terms: program.sandboxes };
 }
 

@@ -29,7 +29,7 @@ export const onPartnersChanged =
         tier: null,
         tracks: told.get(partnerId)?.tracks ?? [],
       }));
-      const [version = null] = await findProgramInForce(tx);
+      const version = await findProgramInForce(tx);
       await beginPlans(tx, early, { version, before, on: dayOf(new Date(event.at)) });
       const now = new Date(event.at);
       const because = "It was registered or changed.";

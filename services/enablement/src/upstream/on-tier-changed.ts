@@ -6,13 +6,13 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { assignManagers } from "../manager/index.js";
 import { beginPlans } from "../onboarding/index.js";
 import { addPartners, lockStandings, putTiers } from "../partner/index.js";
-import { programKnown } from "../program/index.js";
+import { findPublishedProgram } from "../program/index.js";
 
 /** Learns which tier each partner holds now, and makes the plans that come with it, by the version that judged. */
 export const onTierChanged =
   (db: Database) =>
   async (event: EventOf<"TierChanged">): Promise<void> => {
-    const version = await programKnown(db, event);
+    const version = await findPublishedProgram(db.readAs(systemViewer("enablement")), event);
     await db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       const told = event.changes.flatMap(({ partnerId, sequence, periods }) => {

@@ -66,8 +66,8 @@ export const runValidation =
       const now = clock.now();
       const of = await countRuns(tx, partnerId, new Date(now.getTime() - HOUR_MS));
       if ((of?.count ?? 0) >= MAX_RUNS_AN_HOUR) return validationRefusals.TooManyRuns();
-      const [inForce] = await findProgramInForce(tx);
-      const validations = inForce === undefined ? [] : inForce.document.validations;
+      const inForce = await findProgramInForce(tx);
+      const validations = inForce === null ? [] : inForce.document.validations;
       const validation = validations.find(({ name }) => name === asked.validation);
       if (validation === undefined || !isForTracks(validation.tracks, partner.tracks))
         return validationRefusals.ValidationUnknown();

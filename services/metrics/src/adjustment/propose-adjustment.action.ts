@@ -16,8 +16,8 @@ export const proposeAdjustment =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, proposal: AdjustmentProposal): Promise<AdjustmentProposed> =>
     db.transact(viewer, async (tx) => {
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return proposalRefusals.NoProgramInForce();
+      const inForce = await findProgramInForce(tx);
+      if (inForce === null) return proposalRefusals.NoProgramInForce();
       const checked = checkAdjustment(proposal, inForce.document);
       if (checked.kind !== "Sound") return checked;
       const adjustment = proposed(

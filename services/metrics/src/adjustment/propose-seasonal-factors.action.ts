@@ -28,8 +28,8 @@ export const proposeSeasonalFactors =
     const { measure: name, months } = request;
     if (months < MIN_HISTORY_MONTHS || months > MAX_HISTORY_MONTHS) return seasonalRefusals.MonthsInvalid();
     return db.transact(viewer, async (tx) => {
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return seasonalRefusals.NoProgramInForce();
+      const inForce = await findProgramInForce(tx);
+      if (inForce === null) return seasonalRefusals.NoProgramInForce();
       const { measures } = inForce.document;
       const measure = [...measures, ...measures.flatMap(leavesOf)].find((known) => known.name === name);
       if (measure === undefined) return seasonalRefusals.MeasureUnknown({ measure: name });

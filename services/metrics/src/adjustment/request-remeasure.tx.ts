@@ -14,7 +14,7 @@ export async function requestRemeasure(
   publish: MetricsPublisher,
   adjustment: AdjustmentRow,
 ): Promise<void> {
-  const [inForce] = await findProgramInForce(tx);
+  const inForce = await findProgramInForce(tx);
   // What another program measures is measured when that is in force again.
   if (inForce?.program !== adjustment.program) return;
   const program = inForce.document;

@@ -37,8 +37,8 @@ export const correctFacts =
       return correctionRefusals.TooManyFacts({ limit: MAX_FACTS_PER_BATCH });
     if (!isText(reason)) return correctionRefusals.ReasonInvalid();
     return db.transact(viewer, async (tx) => {
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return correctionRefusals.NoProgramInForce();
+      const inForce = await findProgramInForce(tx);
+      if (inForce === null) return correctionRefusals.NoProgramInForce();
       const program = inForce.document;
       const reports = corrections.flatMap(({ replacement }) => replacement ?? []);
       const bounds = await boundsOf(tx, reports, { program, today: dayOf(clock.now()) });

@@ -51,8 +51,8 @@ async function takeBackIn(
   publish: MetricsPublisher,
   { wrong, now, note }: { readonly wrong: readonly FactOfGroup[]; readonly now: Date; readonly note: string },
 ): Promise<FactProblem | null> {
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined) throw new Error("Deals are alike while no program is in force");
+  const inForce = await findProgramInForce(tx);
+  if (inForce === null) throw new Error("Deals are alike while no program is in force");
   const wanted = (await findFacts(tx, wrong)).map((key) => ({ key, replacement: null }));
   const settled = settleCorrections(wanted, {
     ...(await heldForCorrection(tx, wanted)),

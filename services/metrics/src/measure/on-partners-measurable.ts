@@ -18,8 +18,8 @@ export const onPartnersMeasurable =
   (event: EventOf<"PartnersMeasurable">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return;
+      const inForce = await findProgramInForce(tx);
+      if (inForce === null) return;
       const program = inForce.document;
       const partners = await lockPublishedMeasures(tx, event.partnerIds);
       // Taken after the lock: who measures the same partner later also reads later.

@@ -88,8 +88,8 @@ async function markIn(
   publish: MetricsPublisher,
   { facts, owned, at }: Marking,
 ): Promise<{ corrected: number; left: number }> {
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined || facts.length === 0) return { corrected: 0, left: 0 };
+  const inForce = await findProgramInForce(tx);
+  if (inForce === null || facts.length === 0) return { corrected: 0, left: 0 };
   const keys = await lockFactKeys(tx, [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()]);
   // Read again, now that nobody else corrects them.
   const known = await rowsAround(tx, facts, { keys, corrected: true });

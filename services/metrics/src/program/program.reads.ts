@@ -38,7 +38,7 @@ export function programsOf({ reader, viewer }: ReadParts): Programs {
     versionText,
   );
   const findInForce = () => {
-    inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : row.document));
+    inForce ??= findProgramInForce(reader).then((version) => version?.document ?? null);
     return inForce;
   };
   const readableIn = async (program: Program) =>

@@ -19,7 +19,7 @@ interface Listeners {
 }
 
 export async function findListeners(tx: Transaction): Promise<Listeners> {
-  const [series, [inForce]] = await Promise.all([listSlottedSeries(tx), findProgramInForce(tx)]);
+  const [series, inForce] = await Promise.all([listSlottedSeries(tx), findProgramInForce(tx)]);
   return { series, program: inForce ?? null };
 }
 
@@ -66,8 +66,8 @@ export async function sendFactsAgain(
   publish: MetricsPublisher,
   facts: readonly FactRow[],
 ): Promise<void> {
-  const [program] = await findProgramInForce(tx);
-  if (program === undefined) return;
+  const program = await findProgramInForce(tx);
+  if (program === null) return;
   const told = earningFacts(await earningKindsOf(tx, program, facts), { arrived: facts, gone: [] });
   if (told.length > 0)
     await publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: told });

@@ -51,8 +51,8 @@ export const recordFacts =
     if (request.facts.length > MAX_FACTS_PER_BATCH)
       return recordingRefusals.TooManyFacts({ limit: MAX_FACTS_PER_BATCH });
     return db.transact(viewer, async (tx) => {
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return recordingRefusals.NoProgramInForce();
+      const inForce = await findProgramInForce(tx);
+      if (inForce === null) return recordingRefusals.NoProgramInForce();
       const program = inForce.document;
       const bounds = await boundsOf(tx, request.facts, { program, today: dayOf(clock.now()) });
       const reports = request.facts.map(

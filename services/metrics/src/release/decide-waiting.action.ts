@@ -105,8 +105,8 @@ async function changeTotal(
   publish: MetricsPublisher,
   { row, now, note }: { readonly row: WaitingFactRow; readonly now: Date; readonly note: string },
 ): Promise<FactProblem | null> {
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined) return problemOf(undefined);
+  const inForce = await findProgramInForce(tx);
+  if (inForce === null) return problemOf(undefined);
   const program = inForce.document;
   const today = dayOf(now);
   const checked = checkFact(row.report, await boundsOf(tx, [row.report], { program, today }));

@@ -40,8 +40,8 @@ export async function recordWaiting(
   publish: MetricsPublisher,
   { waiting, now }: { readonly waiting: readonly WaitingFactRow[]; readonly now: Date },
 ): Promise<readonly FactOutcome[]> {
-  const [inForce] = await findProgramInForce(tx);
-  if (waiting.length === 0 || inForce === undefined) return [];
+  const inForce = await findProgramInForce(tx);
+  if (waiting.length === 0 || inForce === null) return [];
   const reports = waiting.map(({ report }) => report);
   const program = inForce.document;
   const bounds = await boundsOf(tx, reports, { program, today: dayOf(now) });

@@ -12,8 +12,8 @@ import { findProgramInForce } from "../program/index.js";
  * @throws Error while none is known
  */
 export async function programOnItsWay(tx: Transaction): Promise<Program> {
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined) throw new Error("No program is known yet");
+  const inForce = await findProgramInForce(tx);
+  if (inForce === null) throw new Error("No program is known yet");
   return inForce.document;
 }
 
