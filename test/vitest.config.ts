@@ -9,6 +9,8 @@ const ALONE = [
   "test/faults/{distributed,embedded-postgres,facts-shuffled,facts-under-fire,jobs,placement-run,postgres-restart}.test.ts",
   "test/faults/redemptions.test.ts",
 ];
+/** Pure: its tests share their modules, which are loaded once a worker and not once a file. */
+const ENGINE = "services/program/src/**/*.test.ts";
 const ALL = ["services/*/src/**/*.test.ts", "gateway/*/src/**/*.test.ts", "test/**/*.test.ts"];
 const NEVER = ["**/node_modules/**", "**/dist/**"];
 
@@ -28,7 +30,18 @@ export default defineConfig({
         test: {
           name: "together",
           include: ALL,
-          exclude: [...NEVER, ...ALONE],
+          exclude: [...NEVER, ...ALONE, ENGINE],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "engine",
+          include: [ENGINE],
+          exclude: NEVER,
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
