@@ -16,10 +16,10 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-async function begin(parts: { governance?: string; more?: string; silver?: string }): Promise<void> {
+async function begin(parts: { governance?: string; more?: string; silver?: string; window?: string }): Promise<void> {
   tiergraph = await startTiergraph();
   story = await tellStory(tiergraph);
-  const { governance, more = "", silver = "{ measure: revenue, at-least: 1000 }" } = parts;
+  const { governance, more = "", silver = "{ measure: revenue, at-least: 1000 }", window = "30 days" } = parts;
   await story.publish(
     `
 program: governed
@@ -27,7 +27,7 @@ version: "1"
 currency: USD
 fiscal-year-starts-in: 2
 measures:
-  revenue: { title: Revenue, sum: amount, of: deal.won, window: { rolling: 30 days } }
+  revenue: { title: Revenue, sum: amount, of: deal.won, window: { rolling: ${window} } }
   pulse: { title: Pulse, review: pulse, window: { rolling: 12 months } }
 reviews:
   pulse:
@@ -165,7 +165,8 @@ const entitlementsOf = async (partnerId: string) =>
   );
 
 test("a tier that takes effect next month is announced to the partner, and its benefits begin on the day it does", async () => {
-  await begin({ governance: "{ takes-effect: next-month }" });
+  // Longer than every month: what is earned on its first day is still earned when the next one begins.
+  await begin({ governance: "{ takes-effect: next-month }", window: "60 days" });
   const id = await partnerWith("pending");
   await nextDay();
   await win(id, { [dayFromToday(1)]: "6000" });
