@@ -8,7 +8,7 @@ import { aPerson, change, runLearning, start, story, tiergraph, trainingOf } fro
 
 runLearning();
 
-test("a certification's expiry lowers the measure on its day, and whoever holds one that runs out is told before", async () => {
+test("a certification's expiry lowers the measure on its day, and a person whose certification runs out is warned before", async () => {
   const { partnerId, personId } = await aPerson();
   // Foundations hold for 24 months: issued so that they expire in ten days, or on the day after where months are short.
   const issuedOn = monthsAfter(dayFromToday(10), -24);

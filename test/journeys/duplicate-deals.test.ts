@@ -5,7 +5,7 @@ import { measured, record, runFacts, story, tiergraph, won } from "./facts-fixtu
 
 runFacts();
 
-test("a deal that two partners tell of is put to a person, who says which one stands", async () => {
+test("a deal that two partners report is put to a person, who says which one stands", async () => {
   const [first, second] = [await story.partner("first-teller"), await story.partner("second-teller")];
   const alike = { amount: "7777", product: "GTX Pro", customer: "Codehow" };
   await record([won(first, "alike-1", alike)]);
@@ -70,7 +70,7 @@ test("five deals alike are one group to decide, however the customer is written,
   expect(await open()).toEqual([]);
 });
 
-test("deals are alike by what was told and by what they count as, and all of them are one group to decide", async () => {
+test("deals are alike by what was reported and by what they count as, and all of them are one group to decide", async () => {
   const rates = [
     { from: "NOK", on: dayFromToday(-20), rate: "0.1" },
     { from: "NOK", on: dayFromToday(-19), rate: "0.12" },

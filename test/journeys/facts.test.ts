@@ -50,7 +50,7 @@ test("facts of every kind are recorded and measured, declared ones by what the p
   expect(values).toMatchObject({ revenue: "70", mrr: "50", active: "1", nps: "9", workshops: "12" });
 });
 
-test("a dry run tells what would become of each fact and records nothing", async () => {
+test("a dry run says what would become of each fact and records nothing", async () => {
   const id = await story.partner("dry");
   const facts = [won(id, "dry-1"), won(id, "dry-2", { amount: null })];
   for (let i = 0; i < 2; i++)
@@ -128,7 +128,7 @@ test("a deal that is taken back no longer counts, for the tier and the rebate to
   });
 });
 
-test("a deal that was told wrongly is replaced, with the reason, and told again as it is now changes nothing", async () => {
+test("a deal that was reported wrongly is replaced, with the reason, and reported again as it is now changes nothing", async () => {
   const id = await story.partner("replaced");
   await record([won(id, "r-1", { amount: "60000" })]);
   const right = won(id, "r-1", { amount: "6000", customer: "Cancity" });
@@ -213,7 +213,7 @@ test("where a deal of a closed month goes at another rate, its refund does too, 
   tiergraph.passDays(-60);
 });
 
-test("what a partner sells to itself is told apart, what it sold before it was known to be its own, too", async () => {
+test("what a partner sells to itself is kept apart, what it sold before it was known to be its own, too", async () => {
   const id = await story.partner("self-dealer");
   await record([won(id, "s-1", { customer: "Own GmbH" }), won(id, "s-2")]);
   expect((await measured(id)).tier).toBe("gold");
@@ -227,7 +227,7 @@ test("what a partner sells to itself is told apart, what it sold before it was k
   expect((await measured(id)).values.revenue).toBe("18000");
 });
 
-test("stretches of the reconciler tell the whole, also where the last one is full", async () => {
+test("parts of the reconciler's run add up to the whole, also where the last one is full", async () => {
   const stretch = async (first: number, after: string | null = null) =>
     (await ask(tiergraph, story.token, operation("reconcile-rollups"), { first, after })).reconcileRollups;
   const { total } = await stretch(1);

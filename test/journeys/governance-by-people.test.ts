@@ -78,7 +78,7 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
   expect(await refusalOf(tiergraph, first, "decide-override", { id: otherId, approve: true })).toEqual([]);
 });
 
-test("whoever asked for a tier by hand cannot approve it, and may be refused by the second person", async () => {
+test("a person who asked for a tier by hand cannot approve it, and may be refused by the second person", async () => {
   await begin({});
   const id = await partnerWith("own-cause");
   const second = await tiergraph.tokenAs("a second manager", "program-manager");

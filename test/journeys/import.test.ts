@@ -44,7 +44,7 @@ format: { skip-lines: 2, empty: [n/a] }
 `;
   let file: string;
 
-  test("a dry run tells what would become of each line, and keeps nothing", async () => {
+  test("a dry run says what would become of each line, and keeps nothing", async () => {
     file = written("opportunities.csv", OPPORTUNITIES);
     await importing("rates", written("rates.csv", "date,usd\n2026-01-01,1\n"), "from=x,to=x,on=date,rate=usd");
     const { counts, complaint, exitCode } = await importing("deals", file, MAP, "--dry-run");

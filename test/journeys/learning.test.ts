@@ -44,7 +44,7 @@ test("after as many failures in a row as are allowed, the next attempt waits for
   tiergraph.passDays(-7);
 });
 
-test("an assessment asks for the modules and the courses before it, and certifies whoever passes", async () => {
+test("an assessment asks for the modules and the courses before it, and certifies those who pass", async () => {
   const { partnerId, personId } = await aPerson();
   await story.change("publish-assessment", { input: { ...ASSESSMENT, course: "implementation" } });
   const refused = await start(personId, "implementation");
@@ -91,7 +91,7 @@ test("neither the answers nor the questions that were not asked are read by anyb
   ]);
 });
 
-test("what a learning system says was passed completes a course once, and everything else is told apart", async () => {
+test("what a learning system says was passed completes a course once, and everything else is kept apart", async () => {
   const { partnerId, personId } = await aPerson();
   const passed = statementOf(personId, "technical-foundations", { timestamp: `${dayFromToday(-3)}T12:00:00Z` });
   const seen = statementOf(personId, "technical-foundations", {

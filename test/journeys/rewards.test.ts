@@ -84,7 +84,7 @@ test("a partner sees how far it has filled its own ceilings, and whether it is l
   expect(await ceilings()).toMatchObject([{ used: { amount: "1360.00" }, isReached: true, ...most }]);
 });
 
-test("what open deals would earn is told beside what is owed, and the rules of a tier in words", async () => {
+test("what open deals would earn is shown beside what is owed, and the rules of a tier in words", async () => {
   const id = await story.partner("hopeful");
   const open = {
     kind: "DEAL_OPEN" as const,

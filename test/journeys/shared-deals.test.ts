@@ -34,7 +34,7 @@ test("both shares of a deal are paid, when they come in one request", async () =
   expect(await revenue(c, d)).toEqual(["300", "200"]);
 });
 
-test("shares of a cent go by largest remainder, alike in measures and rewards, whoever comes first", async () => {
+test("shares of a cent go by largest remainder, alike in measures and rewards, no matter who comes first", async () => {
   const [a, b] = [await partner(), await partner()];
   await record([won(b, "cent", "100.01", share("50"))]);
   expect(await revenue(b)).toEqual(["50.01"]);

@@ -16,7 +16,7 @@ beforeAll(openHouse);
 afterEach(() => house.moveTo());
 afterAll(() => house.stop());
 
-test("completions certify people and are told once a batch, however often they are recorded", async () => {
+test("completions certify people and are announced once a batch, however often they are recorded", async () => {
   const { partnerId, people } = await house.aPartner({ people: 3 });
   const batch = [...foundationsOf(people), { personId: people[0], course: "deal-desk", completedOn: "2025-06-02" }];
   expect(await complete(batch, partnerManagerOf(partnerId))).toMatchObject({ recorded: 4, unchanged: 0, refused: 0 });
@@ -47,7 +47,7 @@ test("two recordings of the same completion at the same moment give one certific
   expect(await toldOf(partnerId)).toHaveLength(1);
 });
 
-test("a batch costs the same statements whatever its size, and one of over a thousand is refused", async () => {
+test("a batch costs the same statements at any size, and one of over a thousand is refused", async () => {
   const { people } = await house.aPartner({ people: 100 });
   const [first = ""] = people;
   const one = await house.statementsOf(() => complete(foundationsOf([first])));

@@ -5,7 +5,7 @@ beforeAll(openHouse);
 afterEach(() => house.moveTo());
 afterAll(() => house.stop());
 
-test("people are enrolled once, however often it is told, and each refusal says why", async () => {
+test("people are enrolled once, however often it is reported, and each refusal says why", async () => {
   const { partnerId, people } = await house.aPartner({ people: 2 });
   const [ada = "", grace = ""] = people;
   const batch = [
@@ -26,7 +26,7 @@ test("people are enrolled once, however often it is told, and each refusal says 
   expect(await trainingOf(partnerId)).toMatchObject({ people: 2, enrolled: 2, completed: 0, certifiedPeople: 0 });
 });
 
-test("progress enrols, moves on and never falls back; the completion is told by itself", async () => {
+test("progress enrols, moves on and never falls back; the completion is reported by itself", async () => {
   const { people } = await house.aPartner({ people: 1 });
   const progress = async (percent: number) => {
     const input = { personId: people[0], course: "foundations", percent };

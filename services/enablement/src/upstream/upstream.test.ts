@@ -41,7 +41,7 @@ test("an event that is delivered twice counts once, and older news never overrul
   expect(await trainingOf(partnerId)).toMatchObject({ people: 1 });
 });
 
-test("moves of a person that are heard in the wrong order leave it where it went last", async () => {
+test("moves of a person that arrive in the wrong order leave it where it went last", async () => {
   const [home, away] = [await house.aPartner({ people: 1 }), await house.aPartner({ people: 0 })];
   const at = decodeOwnedId(home.people[0] ?? "");
   if (at === null) throw new Error("It has no id");
@@ -96,7 +96,7 @@ test("a plan is made by the version that gave the tier, also where the news of t
   expect(await plansOf(third.partnerId)).toEqual([{ template: "early" }]);
 }, 60_000);
 
-test("a course version ends what it ends, whichever of two versions of the program is heard first", async () => {
+test("a course version ends what it ends, whichever of two versions of the program arrives first", async () => {
   const { people } = await house.aPartner({ people: 1 });
   const course = (version: number, within: number) =>
     `  overtaken: { version: ${version}, certifies: { level: expert, valid: 24 months, recertify-within: ${within} days } }`;

@@ -161,7 +161,7 @@ test("what does not add up over days cannot be tallied", () => {
   expect(tallyPlan(people, day("2017-06-30"), slots)).toBeNull();
 });
 
-test("a place among others is worked out of what each of them measures, whatever is ranked and whoever is compared", async () => {
+test("a place among others is worked out of what each of them measures, no matter what is ranked and who is compared", async () => {
   const reader = house.db.readAs(system);
   for (const program of programs) {
     const asOf = randomDay();

@@ -71,7 +71,7 @@ test("after a demotion no promotion follows before the wait is over", () => {
   expect(rules(records[2])).toEqual(["WAIT_AFTER_DEMOTION 2023-03-07"]);
 });
 
-test("whoever was demoted in a quarter is promoted again in the next one at the earliest", () => {
+test("a partner that was demoted in a quarter is promoted again in the next one at the earliest", () => {
   const records = over("{}", [
     ["2023-01-01", 20],
     ["2023-01-02", 10],
@@ -226,7 +226,7 @@ test.each([
   ["{ down: quarterly }", "2023-04-01"],
   ["{ down: quarterly, grace: 90 days }", "2023-07-01"],
   ["{ freeze: [{ from: 01-01, to: 01-10, why: W. }] }", "2023-01-11"],
-])("under %s, whoever reaches Gold on 1 January is safe until %s, and can be gone on that day", (governance, until) => {
+])("under %s, a partner that reaches Gold on 1 January is safe until %s, and can be gone on that day", (governance, until) => {
   const program = fourTiersUnder(governance);
   const gold = placeBy(program, "2023-01-01", { points: "10" });
   expect(explainDecision(program, gold).safeUntil).toBe(until);
