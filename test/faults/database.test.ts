@@ -135,7 +135,7 @@ test("a database that is set up is set up again without harm", async () => {
   expect(await seenBy(partnerOf(a))).toEqual([a]);
 });
 
-test("a refused database is told in one line that says what to do", async () => {
+test("a refused database is reported in one line that says what to do", async () => {
   const refusalOf = async (change: (url: URL) => void): Promise<string> => {
     const url = new URL(ownerUrl);
     change(url);

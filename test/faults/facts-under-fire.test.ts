@@ -66,7 +66,7 @@ const strike = (pid: number | undefined): void => {
   }
 };
 
-test("no acknowledged fact is lost and none counts twice, whatever is killed", async () => {
+test("no acknowledged fact is lost and none counts twice, no matter what is killed", async () => {
   running = await startProcess({ mode: "main" });
   const token = await running.token("program-manager");
   await ask(running, token, operation("publish-program"), { source: PROGRAM });

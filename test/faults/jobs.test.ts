@@ -53,7 +53,7 @@ async function until(holds: () => Promise<boolean> | boolean, withinMs = 10_000)
   }
 }
 
-test("what a transaction tells is heard once it commits, and never when it does not", async () => {
+test("what a transaction announces is delivered once it commits, and never when it does not", async () => {
   const heard: string[] = [];
   await expect(
     partners.transact(viewer, async (tx) => {

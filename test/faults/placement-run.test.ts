@@ -98,7 +98,7 @@ describe("a placement run over many partners", () => {
     }
   }
 
-  test("tells how far it has come while it runs", async () => {
+  test("shows how far it has come while it runs", async () => {
     const { seen, run } = await watched(await started("2026-03-01"));
     expect(run).toMatchObject({ total: PARTNERS, judged: PARTNERS });
     expect(seen).toEqual([...seen].sort((a, b) => a - b));

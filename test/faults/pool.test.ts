@@ -44,7 +44,7 @@ const cutConnections = () =>
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'tiergraph_metrics'",
   );
 
-test("where all connections are busy the next request is told so within 2.5 s, and none is lost", async () => {
+test("where all connections are busy the next request is answered so within 2.5 s, and none is lost", async () => {
   const slow = [read("select pg_sleep(4)::text"), change("select pg_sleep(4)::text as slept")];
   await new Promise((resolve) => setTimeout(resolve, 100));
   const refusals = await Promise.all([refusalOf(read()), refusalOf(change())]);
@@ -74,7 +74,7 @@ test("a connection that is cut under a request fails it at once, and the next re
   await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? read() : change())));
 });
 
-test("a lock that does not come and a statement that takes too long are told as such, without what was asked", async () => {
+test("a lock that does not come and a statement that takes too long are reported as such, without what was asked", async () => {
   await owner.query("begin");
   await owner.query("lock table metrics.handled_event in access exclusive mode");
   const { error } = await refusalOf(

@@ -173,7 +173,7 @@ test("one key a hundred times at once, and after a restart, has one effect and o
   expect((await invariants()).reserved).toBe(before.reserved + 700);
 }, 120_000);
 
-test("a process that is killed before it answered has redeemed once or not at all: whoever asks again gets one answer", async () => {
+test("a process that is killed before it answered has redeemed once or not at all: a client that asks again gets one answer", async () => {
   const before = await invariants();
   let [next, interrupted, isEnough] = [0, 0, false];
   const done: { key: string; id: string }[] = [];

@@ -131,7 +131,7 @@ function oracle(deals: readonly Deal[], partnerId: string): { revenue: bigint; e
 
 const decimal = (minor: bigint) => `${minor / 100n}.${String(minor % 100n).padStart(2, "0")}`;
 
-test("whatever is shared, refunded and converted, in whatever order it comes, each partner is paid what it is due", {
+test("no matter what is shared, refunded and converted, and in which order it comes, each partner is paid what it is due", {
   timeout: 240_000,
 }, async () => {
   console.log(`shares and refunds: seed ${SEED}`);

@@ -78,7 +78,7 @@ test("the partner list and the fairness report can name a cohort", async () => {
   expect(regions(await report("north"))).toEqual(["North"]);
 });
 
-test("indicators are told of a cohort's members alone, and withheld of few from analysts", async () => {
+test("indicators are shown of a cohort's members alone, and withheld of few from analysts", async () => {
   const wonDeals = async (name: string, token = story.token) => {
     const { cohort } = await ask(tiergraph, token, operation("cohort-indicators"), {
       name,

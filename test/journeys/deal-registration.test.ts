@@ -49,7 +49,7 @@ const register = async (
 const change = <Name extends OperationName>(name: Name, variables: VariablesOf<Name>, token = story.token) =>
   attempt(tiergraph, token, name, variables);
 
-test("fifty partners race to register one customer: one is protected, forty-nine are told until when", async () => {
+test("fifty partners race to register one customer: one is protected, forty-nine learn until when", async () => {
   const { partners } = await story.change("register-partners", {
     partners: Array.from({ length: 50 }, (_, i) => ({ code: `racer-${i}` })),
   });

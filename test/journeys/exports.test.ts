@@ -94,7 +94,7 @@ test("what is no single valid query is refused or fails with its reason", async 
   expect((await exported(analyst, "{ claimExport: exportPart }")).problem).toContain("exportPart");
 });
 
-test("an export answers with the rights of whoever asked: a partner's holds the partner alone", async () => {
+test("an export answers with the rights of the one who asked: a partner's holds the partner alone", async () => {
   const [own] = (await ask(tiergraph, analyst, graphql(`{ partners(first: 1) { nodes { id } } }`))).partners.nodes;
   const partner = await tiergraph.tokenOf("partner", own?.id ?? "");
   const { rows } = await exported(partner, LIST);

@@ -1,84 +1,12 @@
 import { formatForReading, knownCalendarDate } from "@tiergraph/program/exact";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { CreditRole, FactInput, RecordedFactKind } from "../generated/documents.js";
-import { ask, graphql, operation } from "../kit/ask.js";
+import { ask, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { runCommand } from "../kit/run-command.js";
-import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { measured, record, runFacts, story, tiergraph, today, won } from "./facts-fixture.js";
 
-// What is told of partners, in every kind and currency, shared, wrong, late and twice; and what it comes to.
-const PROGRAM = `
-program: facts
-version: "1"
-currency: USD
-closing: { period: month, after: 10 days, late: post, since: 2020-01-01 }
-facts:
-  workshop.held: { needs: quantity, attributes: { level: { one-of: [basic, expert], required: true } } }
-measures:
-  revenue: { sum: amount, of: deal.won, net-of: [deal.refunded], self-dealing: excluded }
-  recent: { sum: amount, of: deal.won, window: { rolling: 5 days } }
-  deals: { count: deal.won }
-  recounted: { count: deal.won, late: recount }
-  customers: { distinct: customer, of: deal.won }
-  sourced: { sum: amount, of: deal.won, where: { credit: sourced } }
-  gained: { sum: amount, of: [subscription.new, subscription.expansion] }
-  lost: { sum: amount, of: [subscription.contraction, subscription.churn] }
-  mrr: { total: [gained, { measure: lost, times: -1 }] }
-  active: { distinct: customer, of: customer, active: true }
-  nps: { average: quantity, of: customer.nps }
-  workshops: { sum: quantity, of: workshop.held, where: { level: expert } }
-tiers:
-  registered: { rank: 0, why: Everyone. }
-  gold: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 10000 } }
-rebates:
-  on-won: { of: deal.won, rate: { registered: 1%, gold: 1% }, why: Sales are what the program is for. }
-`;
-
-let tiergraph: Tiergraph;
-let story: Story;
-
-beforeAll(async () => {
-  tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
-  await story.publish(PROGRAM);
-});
-afterAll(() => tiergraph.stop());
-const today = dayFromToday(0);
-const record = (facts: FactInput[], more: { dryRun?: boolean } = {}) =>
-  story.change("record-facts", { facts, ...more });
-const won = (partnerId: string, externalId: string, more: Partial<FactInput> = {}): FactInput => ({
-  kind: "DEAL_WON",
-  partnerId,
-  externalId,
-  on: today,
-  amount: "6000",
-  customer: `Customer of ${externalId}`,
-  ...more,
-});
-const MEASURES = graphql(`query ($id: ID!, $asOf: Date, $knownAt: DateTime) {
-  partner(id: $id) {
-    tierStatus { tier { name } }
-    rewards { balance { amount } }
-    measures(asOf: $asOf, knownAt: $knownAt) {
-      measure value notice
-      evidence(first: 100) {
-        nodes {
-          kindName externalId on happenedOn reversedOn customer amount { amount }
-          credit { role share whole { amount } } conversion { told { amount currency } rate rateOn }
-        }
-      }
-    }
-  }
-}`);
-async function measured(id: string, when: { asOf?: string; knownAt?: string } = {}) {
-  await story.settled();
-  const { partner } = await ask(tiergraph, story.token, MEASURES, { id, ...when });
-  const values = Object.fromEntries(partner.measures.map(({ measure, value }) => [measure, value]));
-  const evidenceOf = (name: string) => partner.measures.find(({ measure }) => measure === name)?.evidence.nodes ?? [];
-  const noticeOf = (name: string) => partner.measures.find(({ measure }) => measure === name)?.notice;
-  return { values, evidenceOf, noticeOf, tier: partner.tierStatus?.tier.name, earned: partner.rewards.balance.amount };
-}
+runFacts();
 
 test("facts of every kind are recorded and measured, declared ones by what the program says of them", async () => {
   const id = await story.partner("every-kind");
@@ -122,7 +50,7 @@ test("facts of every kind are recorded and measured, declared ones by what the p
   expect(values).toMatchObject({ revenue: "70", mrr: "50", active: "1", nps: "9", workshops: "12" });
 });
 
-test("a dry run tells what would become of each fact and records nothing", async () => {
+test("a dry run says what would become of each fact and records nothing", async () => {
   const id = await story.partner("dry");
   const facts = [won(id, "dry-1"), won(id, "dry-2", { amount: null })];
   for (let i = 0; i < 2; i++)
@@ -200,7 +128,7 @@ test("a deal that is taken back no longer counts, for the tier and the rebate to
   });
 });
 
-test("a deal that was told wrongly is replaced, with the reason, and told again as it is now changes nothing", async () => {
+test("a deal that was reported wrongly is replaced, with the reason, and reported again as it is now changes nothing", async () => {
   const id = await story.partner("replaced");
   await record([won(id, "r-1", { amount: "60000" })]);
   const right = won(id, "r-1", { amount: "6000", customer: "Cancity" });
@@ -285,7 +213,7 @@ test("where a deal of a closed month goes at another rate, its refund does too, 
   tiergraph.passDays(-60);
 });
 
-test("what a partner sells to itself is told apart, what it sold before it was known to be its own, too", async () => {
+test("what a partner sells to itself is kept apart, what it sold before it was known to be its own, too", async () => {
   const id = await story.partner("self-dealer");
   await record([won(id, "s-1", { customer: "Own GmbH" }), won(id, "s-2")]);
   expect((await measured(id)).tier).toBe("gold");
@@ -299,97 +227,7 @@ test("what a partner sells to itself is told apart, what it sold before it was k
   expect((await measured(id)).values.revenue).toBe("18000");
 });
 
-test("a deal that two partners tell of is put to a person, who says which one stands", async () => {
-  const [first, second] = [await story.partner("first-teller"), await story.partner("second-teller")];
-  const alike = { amount: "7777", product: "GTX Pro", customer: "Codehow" };
-  await record([won(first, "alike-1", alike)]);
-  await record([
-    won(second, "alike-2", { ...alike, customer: "CODEHOW" }),
-    won(second, "other", { ...alike, amount: "7778" }),
-  ]);
-  await story.settled();
-  expect((await measured(second)).values.revenue).toBe("15555");
-  const open = () => ask(tiergraph, story.token, operation("duplicates"));
-  const { nodes } = (await open()).duplicates;
-  expect(nodes).toMatchObject([
-    {
-      earlier: { fact: { externalId: "alike-1" } },
-      later: { partner: { id: second }, fact: { externalId: "alike-2" } },
-    },
-  ]);
-  const verdict = {
-    duplicateId: nodes[0]?.id ?? "",
-    verdict: "EARLIER_STANDS" as const,
-    note: "The first one sold it.",
-  };
-  await story.change("decide-duplicate", verdict);
-  expect((await measured(second)).values.revenue).toBe("7778");
-  expect((await measured(first)).values.revenue).toBe("7777");
-  expect((await open()).duplicates.nodes).toEqual([]);
-});
-
-test("five deals alike are one group to decide, however the customer is written, and corrected ones leave it", async () => {
-  const spelt = ["Fünf & Co. GmbH", "FUNF & CO", "Funf Co Inc", "\u0415xample", "funf-co"];
-  const ids: string[] = [];
-  for (const [i, customer] of spelt.entries()) {
-    const id = await story.partner(`alike ${i}`);
-    ids.push(id);
-    await record([won(id, `five-${i}`, { amount: "5555", customer: i === 3 ? "Fünf Co" : customer })]);
-  }
-  await story.settled();
-  const open = async () => (await ask(tiergraph, story.token, operation("duplicates"))).duplicates.nodes;
-  const [group, ...others] = await open();
-  expect(others).toEqual([]);
-  expect(group?.facts.map(({ fact }) => fact.externalId)).toEqual(spelt.map((_, i) => `five-${i}`));
-  // One is taken back by its source, another is corrected: they are no part of the question any more.
-  await story.change("void-facts", {
-    facts: [{ kind: "DEAL_WON", partnerId: ids[4] ?? "", externalId: "five-4" }],
-    reason: "Twice.",
-  });
-  await story.change("replace-facts", {
-    facts: [won(ids[3] ?? "", "five-3", { amount: "5554", customer: "Fünf Co" })],
-    reason: "Less.",
-  });
-  await story.settled();
-  expect((await open())[0]?.facts.map(({ fact }) => fact.externalId)).toEqual(["five-0", "five-1", "five-2"]);
-  const verdict = { duplicateId: group?.id ?? "", verdict: "ONE_STANDS" as const, note: "The second one sold it." };
-  await story.change("decide-duplicate", { ...verdict, standingFactId: group?.facts[1]?.fact.id });
-  expect(await Promise.all(ids.map(async (id) => (await measured(id)).values.revenue))).toEqual([
-    "0",
-    "5555",
-    "0",
-    "5554",
-    "0",
-  ]);
-  expect(await open()).toEqual([]);
-});
-
-test("deals are alike by what was told and by what they count as, and all of them are one group to decide", async () => {
-  const rates = [
-    { from: "NOK", on: dayFromToday(-20), rate: "0.1" },
-    { from: "NOK", on: dayFromToday(-19), rate: "0.12" },
-    { from: "SEK", on: dayFromToday(-19), rate: "0.08" },
-  ];
-  await story.change("record-exchange-rates", { rates: rates.map((rate) => ({ ...rate, to: "USD" })) });
-  const deals = [
-    { on: dayFromToday(-20), currency: "NOK", amount: "10000" }, // 1,000 USD
-    { on: dayFromToday(-19), currency: "NOK", amount: "10000" }, // 1,200 USD
-    { on: dayFromToday(-19), currency: "SEK", amount: "15000" }, // 1,200 USD
-    { on: dayFromToday(-19), currency: "SEK", amount: "10000" }, // 800 USD
-    { on: dayFromToday(-19), currency: "NOK", amount: "10000", customer: "Somebody else" },
-  ];
-  for (const [i, deal] of deals.entries()) {
-    const id = await story.partner(`abroad ${i}`);
-    expect(await record([won(id, `abroad-${i}`, { customer: "Fjord", ...deal })])).toMatchObject({ recorded: 1 });
-  }
-  await story.settled();
-  const { duplicates } = await ask(tiergraph, story.token, operation("duplicates"));
-  expect(duplicates.nodes.map(({ facts }) => facts.map(({ fact }) => fact.externalId))).toEqual([
-    ["abroad-0", "abroad-1", "abroad-2"],
-  ]);
-});
-
-test("stretches of the reconciler tell the whole, also where the last one is full", async () => {
+test("parts of the reconciler's run add up to the whole, also where the last one is full", async () => {
   const stretch = async (first: number, after: string | null = null) =>
     (await ask(tiergraph, story.token, operation("reconcile-rollups"), { first, after })).reconcileRollups;
   const { total } = await stretch(1);

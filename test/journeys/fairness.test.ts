@@ -48,7 +48,7 @@ test("partners with equal facts in equal circumstances stand in equal tiers: no 
   expect(await report("program-manager")).toEqual(await report());
 });
 
-test("where partners stand is told by region and track, and withheld where a few could be recognised", async () => {
+test("where partners stand is shown by region and track, and withheld where a few could be recognised", async () => {
   const { placements } = await report();
   const row = (dimension: string, value: string) =>
     Object.fromEntries(

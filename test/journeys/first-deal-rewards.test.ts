@@ -56,7 +56,7 @@ const earned = async () => {
   return partner.rewards.balance?.amount ?? null;
 };
 
-test("a customer is new for a month from its first deal, in whatever order its deals come and however it is spelt", async () => {
+test("a customer is new for a month from its first deal, in any order in which its deals come and however it is spelt", async () => {
   await record(won("late", "Acme GmbH", 60), won("last", "ACME", 55));
   expect(await earned()).toBe("20.00");
   // The first deal comes last: what was paid for the others is taken back.

@@ -118,7 +118,7 @@ test("a partner asks, is promised, proves, claims, and gets half of what it spen
   expect(await fundsOf(id, "marketing")).toEqual(["2000.00", "1400.00", "0.00", "600.00"]);
 });
 
-test("the budget of a period is never passed, whoever asks at once", async () => {
+test("the budget of a period is never passed, however many ask at once", async () => {
   const { partners } = await story.change("register-partners", {
     partners: Array.from({ length: 8 }, (_, i) => ({ code: `asker-${i}` })),
   });
@@ -174,7 +174,7 @@ test("co-op accrues with revenue", async () => {
   expect((await request(id, "co-op", "266.91")).request?.state).toBe("REQUESTED");
 });
 
-test("what is given by hand stays, whatever the program gives by itself and whatever is asked for", async () => {
+test("what is given by hand stays, no matter what the program gives by itself and what is asked for", async () => {
   const id = await golden("by-hand", "100");
   const own = (await fundsOf(id, "co-op"))[0];
   await change("allocate-fund", {

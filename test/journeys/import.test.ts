@@ -2,66 +2,12 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, graphql, operation } from "../kit/ask.js";
-import { type ImportResult, startImport } from "../kit/run-import.js";
-import { type RunningProcess, startProcess } from "../kit/start-process.js";
+import { describe, expect, test } from "vitest";
+import { ask, graphql } from "../kit/ask.js";
+import { startImport } from "../kit/run-import.js";
+import { importing, measured, runImports, running, token, written } from "./import-fixture.js";
 
-// Files as other systems write them, none in our own layout: what they hold arrives by a mapping, without code.
-const PROGRAM = `
-program: imports
-version: "1"
-currency: USD
-facts:
-  workshop.held: { needs: quantity, attributes: { level: { one-of: [basic, expert] }, given: { type: day } } }
-measures:
-  revenue: { sum: amount, of: deal.won, net-of: [deal.refunded] }
-  sourced: { sum: amount, of: deal.won, where: { credit: sourced } }
-  gained: { sum: amount, of: [subscription.new, subscription.expansion] }
-  churned: { sum: amount, of: subscription.churn }
-  active: { distinct: customer, of: customer, active: true }
-  nps: { average: quantity, of: customer.nps }
-  leads: { count: lead.converted }
-  launches: { count: integration.launched }
-  activities: { count: marketing.activity }
-  seats: { sum: quantity, of: seats }
-  reach: { sum: quantity, of: indicator }
-  workshops: { sum: quantity, of: workshop.held, where: { level: expert } }
-  certified: { distinct: person, of: certification }
-tiers:
-  registered: { rank: 0, why: Everyone. }
-  gold: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 10000 } }
-courses:
-  basics: { title: Basics, certifies: { level: foundation } }
-`;
-
-let running: RunningProcess;
-let token: string;
-
-beforeAll(async () => {
-  running = await startProcess({ mode: "main" });
-  token = await running.token("program-manager");
-  await ask(running, token, operation("publish-program"), { source: PROGRAM });
-}, 90_000);
-afterAll(() => running.kill("SIGTERM"));
-
-function written(name: string, content: string | Buffer): string {
-  const file = path.join(running.directory, name);
-  fs.writeFileSync(file, content);
-  return file;
-}
-
-const importing = (kind: string, file: string, map: string, ...more: string[]): Promise<ImportResult> =>
-  startImport(running, [kind, file, "--map", map.includes("\n") ? written(`${kind}.map.yaml`, map) : map, ...more])
-    .result;
-
-async function measured(code: string): Promise<Record<string, string | null>> {
-  const query = graphql(
-    `query ($code: String!) { partners(filter: { code: $code }) { nodes { measures { measure value } } } }`,
-  );
-  const { partners } = await ask(running, token, query, { code });
-  return Object.fromEntries((partners.nodes[0]?.measures ?? []).map(({ measure, value }) => [measure, value]));
-}
+runImports();
 
 describe("an export with another layout", () => {
   // Semicolons, Windows-1252, two lines of title, days as 31.12.2025, amounts as 1.234,50 €, no id of its own.
@@ -98,7 +44,7 @@ format: { skip-lines: 2, empty: [n/a] }
 `;
   let file: string;
 
-  test("a dry run tells what would become of each line, and keeps nothing", async () => {
+  test("a dry run says what would become of each line, and keeps nothing", async () => {
     file = written("opportunities.csv", OPPORTUNITIES);
     await importing("rates", written("rates.csv", "date,usd\n2026-01-01,1\n"), "from=x,to=x,on=date,rate=usd");
     const { counts, complaint, exitCode } = await importing("deals", file, MAP, "--dry-run");

@@ -45,7 +45,7 @@ test("a won deal changes tier, entitlements and rebate within two seconds, with 
   expect(isThere(await ask(tiergraph, story.token, STANDING, { id }))).toBe(true);
 });
 
-test("a deal that is told twice counts once, and one told with other content is refused with what differs", async () => {
+test("a deal that is reported twice counts once, and one reported with other content is refused with what differs", async () => {
   const id = await story.partner("repeater");
   const facts = [{ kind: "DEAL_WON" as const, partnerId: id, externalId: "twice", on: today(), amount: "1000" }];
   const record = (amount: string) =>

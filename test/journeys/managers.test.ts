@@ -35,7 +35,7 @@ const aPartner = async (code: string, region: string) => {
   return id;
 };
 
-test("a partner that is promised somebody waits until there is one with room, and gets whoever has least", async () => {
+test("a partner that is promised somebody waits until there is one with room, and gets the one who has least", async () => {
   const first = await aPartner("first", "EMEA");
   expect(await managersOf(first)).toMatchObject([{ role: "SUCCESS_MANAGER", name: null }]);
   await register({ code: "ada", name: "Ada", regions: ["EMEA"], capacity: 2 });

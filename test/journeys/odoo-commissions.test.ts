@@ -53,7 +53,7 @@ async function paid(partnerId: string) {
   return partner.rewards.entries.nodes.map(({ on, tier, amount }) => [on, tier, amount.amount]).reverse();
 }
 
-test("an invoice of 31 March is paid at Silver, one of 1 April at Gold, whenever they are told", async () => {
+test("an invoice of 31 March is paid at Silver, one of 1 April at Gold, whenever they are reported", async () => {
   const id = await story.partner("levels");
   const silver = await hold(id, "silver", "2026-06-30");
   await invoice(id, "i-1", { kind: "invoice.enterprise", on: "2026-03-31", amount: "1000.00" });

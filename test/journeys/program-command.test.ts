@@ -19,7 +19,7 @@ const written = (name: string, text: string): string => {
   return file;
 };
 
-test("a sound document is told so, with what may be unwise in it", async () => {
+test("a sound document is reported as sound, with what may be unwise in it", async () => {
   expect(await program("check", NORTHWIND)).toMatchObject({
     exitCode: 0,
     stdout: expect.stringMatching(/^northwind-partners 2026\.1: 0 error/m),
@@ -88,7 +88,7 @@ tiers:
   partner: { rank: 1, why: W., requires: { all: [{ score: overall, at-least: 70, why: All of it. }, { score: best, at-least: 20, why: One of them. }] } }
 `;
 
-test("scores of scores, alternatives, weights and shared terms are checked, told by example and placed, term by term", async () => {
+test("scores of scores, alternatives, weights and shared terms are checked, explained by example and placed, term by term", async () => {
   const file = written("scored.yaml", SCORED);
   expect((await program("check", file)).stdout).toMatch(/^partner-capability 1: 0 error/m);
   const { stdout: examples } = await program("examples", file);
@@ -120,7 +120,7 @@ test("scores of scores, alternatives, weights and shared terms are checked, told
   expect(told).toContain("term skilled points 5 → points 6");
 });
 
-test("what one version has otherwise than another is told in words, and whether its reason is missing", async () => {
+test("what one version has otherwise than another is put in words, and whether its reason is missing", async () => {
   const harder = written(
     "harder.yaml",
     example("northwind-partners")
@@ -136,7 +136,7 @@ test("what one version has otherwise than another is told in words, and whether 
   expect((await program("check", harder, "--against", NORTHWIND)).exitCode).toBe(1);
 });
 
-test("a document is told to people tier by tier, and prints so that it reads as the same document", async () => {
+test("a document is explained to people tier by tier, and prints so that it reads as the same document", async () => {
   const examples = await program("examples", NORTHWIND);
   expect(examples.exitCode).toBe(0);
   for (const title of ["## Registered", "## Silver", "## Gold", "## Platinum"])
@@ -147,7 +147,7 @@ test("a document is told to people tier by tier, and prints so that it reads as 
   expect((await program("diff", NORTHWIND, path.join(directory, "printed.yaml"), "--json")).stdout.trim()).toBe("[]");
 });
 
-test("half-yearly reviews and a lock from one day to another are told, and printed as they were written", async () => {
+test("half-yearly reviews and a lock from one day to another are explained, and printed as they were written", async () => {
   const text = example("northwind-partners");
   const start = text.indexOf("\ngovernance:");
   const end = start + 1 + text.slice(start + 1).search(/\n(?=\S)/);

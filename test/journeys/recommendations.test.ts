@@ -40,7 +40,7 @@ const people = async () => {
 const training = async () =>
   (await ask(tiergraph, token, operation("training-for-tier"), { partnerId })).partner.tierStatus.next.training;
 
-test("a person is told what to learn next, and that it would make the partner silver", async () => {
+test("a person is shown what to learn next, and that it would make the partner silver", async () => {
   const { ada, ken } = await people();
   expect(ada?.nextSteps.map(({ kind, course }) => [kind, course.name])).toEqual([
     ["START", "technical-foundations"],
@@ -80,7 +80,7 @@ test("the training that closes the gap to the next tier is joined to it, the nea
   ]);
 });
 
-test("whoever has earned what was missing is silver, and the next gaps are those to gold", async () => {
+test("a partner that has earned what was missing is silver, and the next gaps are those to gold", async () => {
   const { grace } = await people();
   await story.completes(grace?.id ?? "", "technical-foundations", dayFromToday(0));
   await story.settled();

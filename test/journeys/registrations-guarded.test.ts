@@ -1,49 +1,21 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { FactInput, FactReferenceInput, RegistrationConflictState } from "../generated/documents.js";
+import { expect, test } from "vitest";
 import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
-import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import {
+  codes,
+  record,
+  register,
+  registrations,
+  replace,
+  runRegistrations,
+  story,
+  takeBack,
+  tiergraph,
+  won,
+} from "./registrations-fixture.js";
 
-// What a registration does and what it does not let a partner do: it counts as a fact, it cannot be walked around by
-// spelling, and neither rivals' customers are learnt of by asking, nor is a protection renewed for ever.
-const PROGRAM = `
-program: guarded
-version: "1"
-currency: USD
-measures:
-  registered: { count: deal.registered, window: lifetime }
-  pipeline: { sum: amount, of: deal.registered, where: { product: Platform }, window: lifetime }
-tiers:
-  base: { rank: 0, why: Everyone. }
-  active: { rank: 1, why: Registers., requires: { measure: registered, at-least: 2, why: Two deals. } }
-spiffs:
-  finder: { of: deal.registered, pays: 5, before: 2100-01-01, why: Who finds is thanked. }
-registrations:
-  protects: { base: 60 days, active: 60 days }
-  product-lines: [Platform, Field services]
-  again-after: 45 days
-  approval: automatic
-  why: Who found it should win it.
-`;
+runRegistrations();
 
-let tiergraph: Tiergraph;
-let story: Story;
-
-beforeAll(async () => {
-  tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
-  await story.publish(PROGRAM);
-});
-afterAll(() => tiergraph.stop());
-
-let keys = 0;
-const register = async (partnerId: string, customer: string, more: object = {}) => {
-  const variables = { partnerId, customer, productLine: "Platform", idempotencyKey: `k${++keys}`, ...more };
-  return (await ask(tiergraph, story.token, operation("register-deal"), variables)).registerDeal;
-};
-const codes = ({ userErrors, registration }: Awaited<ReturnType<typeof register>>) =>
-  userErrors.map(({ code }) => code).join() || registration?.state;
 const measured = async (partnerId: string) => {
   const query = graphql(
     `query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } } measures { measure value } rewards { balance { amount } } } }`,
@@ -123,36 +95,6 @@ test("withdrawing and registering again does not renew a protection", async () =
   expect(again.userErrors[0]?.message).toContain(dayFromToday(45));
   expect(codes(await register(await story.partner("free"), "Renewed"))).toBe("APPROVED");
 });
-const conflicts = async (state: RegistrationConflictState = "OPEN") =>
-  (await ask(tiergraph, story.token, operation("registration-conflicts"), { state })).registrationConflicts.nodes;
-
-test("a deal that another partner wins of a protected customer is put to a person, with both sides", async () => {
-  const [holder, winner] = [await story.partner("holder"), await story.partner("winner")];
-  await register(holder, "Contested", { domain: "contested.example" });
-  await story.settled();
-  const deal = {
-    kind: "DEAL_WON" as const,
-    partnerId: winner,
-    externalId: "C-1",
-    on: dayFromToday(0),
-    amount: "700",
-    customer: "CONTESTED AG",
-  };
-  await story.change("record-facts", { facts: [{ ...deal, product: "platform" }] });
-  await story.settled();
-  const [conflict, ...others] = (await conflicts()).filter(({ partner }) => partner.id === holder);
-  expect(others).toEqual([]);
-  expect(conflict).toMatchObject({
-    registration: { customer: "Contested" },
-    won: { partner: { id: winner }, externalId: "C-1", amount: { amount: "700.00" } },
-  });
-  await story.change("decide-registration-conflict", {
-    id: conflict?.id ?? "",
-    verdict: "DEAL_STANDS",
-    note: "Asked first.",
-  });
-  expect((await conflicts()).filter(({ partner }) => partner.id === holder)).toEqual([]);
-});
 
 test("a won deal knows the registration that it converted", async () => {
   const id = await story.partner("converter");
@@ -174,127 +116,6 @@ test("a won deal knows the registration that it converted", async () => {
   expect(codes(await register(id, "Convinced Inc"))).toBe("APPROVED");
 });
 
-const record = async (...facts: FactInput[]): Promise<void> => {
-  await story.change("record-facts", { facts });
-  await story.settled();
-};
-const replace = async (...facts: FactInput[]): Promise<void> => {
-  const { refused } = await story.change("replace-facts", { facts, reason: "It was wrong." });
-  expect(refused).toBe(0);
-  await story.settled();
-};
-const takeBack = async (...facts: FactReferenceInput[]): Promise<void> => {
-  const named = facts.map(({ kind, partnerId, externalId }) => ({ kind, partnerId, externalId }));
-  const { refused } = await story.change("void-facts", {
-    facts: named,
-    reason: "Never happened.",
-  });
-  expect(refused).toBe(0);
-  await story.settled();
-};
-const won = (partnerId: string, externalId: string, customer: string, more: object = {}) => ({
-  kind: "DEAL_WON" as const,
-  partnerId,
-  externalId,
-  on: dayFromToday(0),
-  amount: "700",
-  customer,
-  product: "Platform",
-  ...more,
-});
-const share = (percent: string) => ({ credit: { role: "SOURCED" as const, share: percent } });
-/** The conflict over a partner's registration, with its state. */
-const conflictOf = async (holder: string) => {
-  for (const state of ["OPEN", "CLOSED", "DEAL_STANDS", "REGISTRATION_STANDS"] as const)
-    for (const conflict of await conflicts(state)) if (conflict.partner.id === holder) return { ...conflict, state };
-  return null;
-};
-/** A customer that one partner registered, and a deal of it that another one won. */
-const contested = async (name: string) => {
-  const [holder, winner] = [await story.partner(`${name}-holder`), await story.partner(`${name}-winner`)];
-  await register(holder, name);
-  const deal = won(winner, name, `${name} Inc`);
-  await record(deal);
-  expect(await conflictOf(holder)).toMatchObject({ state: "OPEN" });
-  return { holder, winner, deal };
-};
-
-test("a conflict closes by itself when its deal is taken back, and nobody can decide it any more", async () => {
-  const { holder, deal } = await contested("Taken");
-  await takeBack(deal);
-  const conflict = await conflictOf(holder);
-  expect(conflict).toMatchObject({ state: "CLOSED", decidedBy: "system", note: "The deal was taken back." });
-  const { decideRegistrationConflict: late } = await ask(
-    tiergraph,
-    story.token,
-    operation("decide-registration-conflict"),
-    { id: conflict?.id ?? "", verdict: "DEAL_STANDS", note: "Too late." },
-  );
-  expect(late.userErrors).toMatchObject([
-    { code: "ALREADY_DECIDED", message: "It closed by itself: The deal was taken back." },
-  ]);
-});
-
-test("a conflict closes when its deal is corrected to another customer, and is open again when it is corrected back", async () => {
-  const { holder, deal } = await contested("Corrected");
-  await replace({ ...deal, customer: "Somebody else" });
-  expect(await conflictOf(holder)).toMatchObject({
-    state: "CLOSED",
-    note: "The deal was corrected to another customer.",
-  });
-  await replace({ ...deal, amount: "800" });
-  expect(await conflictOf(holder)).toMatchObject({
-    state: "OPEN",
-    note: null,
-    decidedBy: null,
-    won: { amount: { amount: "800.00" } },
-  });
-});
-
-test("a conflict stays open when its deal is corrected and still of the protected customer", async () => {
-  const { holder, deal } = await contested("Cheaper");
-  await replace({ ...deal, amount: "1" });
-  expect(await conflictOf(holder)).toMatchObject({ state: "OPEN", won: { amount: { amount: "700.00" } } });
-});
-
-test("a conflict closes when the registered partner shares the deal, and is open again when its share is taken back", async () => {
-  const { holder, deal } = await contested("Shared");
-  await replace({ ...deal, ...share("60") });
-  expect(await conflictOf(holder)).toMatchObject({ state: "OPEN" });
-  const own = { ...won(holder, "Shared", "Shared Inc"), ...share("40") };
-  await record(own);
-  expect(await conflictOf(holder)).toMatchObject({
-    state: "CLOSED",
-    note: "The partner that registered it now has a share of the deal.",
-  });
-  await takeBack(own);
-  expect(await conflictOf(holder)).toMatchObject({ state: "OPEN" });
-});
-
-test("a deal that is recorded for the registered partner instead ends the conflict and converts the registration", async () => {
-  const { holder, deal } = await contested("Moved");
-  await takeBack(deal);
-  await record({ ...deal, partnerId: holder });
-  expect(await conflictOf(holder)).toMatchObject({ state: "CLOSED" });
-  expect(await registrations(holder)).toMatchObject([{ state: "CONVERTED", deal: { externalId: "Moved" } }]);
-});
-
-test("a conflict that a person decided stays decided when its deal is taken back", async () => {
-  const { holder, deal } = await contested("Decided");
-  const conflict = await conflictOf(holder);
-  await story.change("decide-registration-conflict", {
-    id: conflict?.id ?? "",
-    verdict: "REGISTRATION_STANDS",
-    note: "It was registered first.",
-  });
-  await takeBack(deal);
-  expect(await conflictOf(holder)).toMatchObject({ state: "REGISTRATION_STANDS", note: "It was registered first." });
-});
-
-const registrations = async (partnerId: string) => {
-  const { partner } = await ask(tiergraph, story.token, operation("deal-registrations"), { partnerId });
-  return partner.dealRegistrations.nodes;
-};
 /** A partner with a customer that it registered and won. */
 const convertedBy = async (name: string) => {
   const id = await story.partner(`${name}-converter`);

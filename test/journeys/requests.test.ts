@@ -20,7 +20,7 @@ async function post(body: object) {
   return { status: response.status, body: (await response.json()) as { errors?: { extensions: { code: string } }[] } };
 }
 
-test("a request that names no operation of its document is told so, and is the client's mistake", async () => {
+test("a request that names no operation of its document is answered so, and is the client's mistake", async () => {
   const query = "query One { tiers { name } } query Two { tiers { name } }";
   for (const body of [{ query }, { query, operationName: "Three" }]) {
     const answer = await post(body);

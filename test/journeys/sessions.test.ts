@@ -54,7 +54,7 @@ const shown = async (id: string, token = story.token) => {
   return found;
 };
 
-test("200 people race for 20 seats: 20 are seated, 180 wait in order; five cancel, and the first five move up, told once", async () => {
+test("200 people race for 20 seats: 20 are seated, 180 wait in order; five cancel, and the first five move up, notified once", async () => {
   const id = await plan();
   const answers = await Promise.all(personIds.map((personId) => book(id, personId)));
   const seated = answers.filter(({ place }) => place?.state === "SEATED");

@@ -1,89 +1,26 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { FactInput, RecordedFactKind } from "../generated/documents.js";
-import { ask, graphql, operation } from "../kit/ask.js";
+import { expect, test } from "vitest";
+import type { RecordedFactKind } from "../generated/documents.js";
 import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
-import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import {
+  earned,
+  fact,
+  held,
+  OVER_A_MONTH,
+  outcomes,
+  partner,
+  record,
+  refund,
+  revenue,
+  runSharedDeals,
+  share,
+  story,
+  tiergraph,
+  waiting,
+  won,
+} from "./shared-deals-fixture.js";
 
-// Deals that several partners share, and refunds of deals: each partner is paid for its share, a refund takes from the deal
-// that it names and no more, and what does not fit is refused or waits where a person sees it.
-const program = (rewards: string) => `
-program: shared
-version: "1"
-currency: USD
-measures:
-  revenue: { sum: amount, of: deal.won, net-of: [deal.refunded], window: lifetime }
-tiers:
-  base: { rank: 0, why: All. }
-  gold: { rank: 1, why: Much., requires: { measure: revenue, at-least: 1000000, why: Much. } }
-rebates:
-  commission: { of: deal.won, ${rewards} net-of: deal.refunded, why: A share of each deal. }
-`;
-const FLAT = program("rate: { base: 4%, gold: 6% },");
-/** Marginal bands add up over a month: everything of the month is settled together. */
-const OVER_A_MONTH = program("rate: { base: { 0: 4% }, gold: { 0: 6% } }, bands: marginal, over: month,");
-
-let tiergraph: Tiergraph;
-let story: Story;
-
-beforeAll(async () => {
-  tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
-  await story.publish(FLAT);
-});
-afterAll(() => tiergraph.stop());
-
-const today = daysAgo(0);
-let partners = 0;
-const partner = async (): Promise<string> => {
-  partners += 1;
-  const id = await story.partner(`partner ${partners}`, undefined, { joinedOn: daysAgo(70) });
-  await story.place(daysAgo(70));
-  await story.settled();
-  return id;
-};
-
-const record = async (facts: FactInput[]) => {
-  const { results } = await story.change("record-facts", { facts });
-  await story.settled();
-  return results;
-};
-const outcomes = (results: Awaited<ReturnType<typeof record>>) => results.map(({ outcome, code }) => code ?? outcome);
-const fact = (
-  kind: RecordedFactKind,
-  partnerId: string,
-  externalId: string,
-  amount: string,
-  more: Partial<FactInput> = {},
-): FactInput => ({
-  kind,
-  partnerId,
-  externalId,
-  amount,
-  on: today,
-  ...more,
-});
-const won = (partnerId: string, externalId: string, amount: string, more: Partial<FactInput> = {}) =>
-  fact("DEAL_WON", partnerId, externalId, amount, more);
-const share = (percent: string) => ({ credit: { role: "SOURCED" as const, share: percent } });
-const of = (deal: string) => ({ attributes: [{ name: "deal", value: deal }] });
-const refund = (partnerId: string, externalId: string, amount: string, deal: string, more: Partial<FactInput> = {}) =>
-  fact("DEAL_REFUNDED", partnerId, externalId, amount, { ...of(deal), ...more });
-
-/** What a partner's rewards and revenue come to. */
-const held = async (partnerId: string) => {
-  const { partner: found } = await ask(
-    tiergraph,
-    story.token,
-    graphql("query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } measures { value } } }"),
-    { id: partnerId },
-  );
-  return { earned: found.rewards.balance?.amount ?? "0.00", revenue: found.measures[0]?.value };
-};
-const earned = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await held(id)).earned));
-const revenue = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await held(id)).revenue));
-const waiting = async () => (await ask(tiergraph, story.token, operation("waiting-facts"), {})).waitingFacts.nodes;
+runSharedDeals();
 
 test("both shares of a deal are paid, when they come in one request", async () => {
   const [c, d] = [await partner(), await partner()];
@@ -97,7 +34,7 @@ test("both shares of a deal are paid, when they come in one request", async () =
   expect(await revenue(c, d)).toEqual(["300", "200"]);
 });
 
-test("shares of a cent go by largest remainder, alike in measures and rewards, whoever comes first", async () => {
+test("shares of a cent go by largest remainder, alike in measures and rewards, no matter who comes first", async () => {
   const [a, b] = [await partner(), await partner()];
   await record([won(b, "cent", "100.01", share("50"))]);
   expect(await revenue(b)).toEqual(["50.01"]);

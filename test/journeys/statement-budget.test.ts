@@ -52,7 +52,7 @@ test("a list of partners costs the same statements for one partner and for twelv
   `);
 });
 
-test("a partner's home costs a fixed number of statements, whoever the partner is", async () => {
+test("a partner's home costs a fixed number of statements for every partner", async () => {
   const costs = await Promise.resolve(partnerIds.slice(0, 3)).then(async (ids) => {
     const found: string[][] = [];
     for (const partnerId of ids) found.push(await costOf("portal-home", { partnerId }));

@@ -56,7 +56,7 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
     await story.settled();
   }
 
-  test("whoever grows past it gets the higher tier, and falls back to it and no further", async () => {
+  test("a partner that grows past it gets the higher tier, and falls back to it and no further", async () => {
     const partnerId = await story.partner("P15", [], { joinedOn: "2026-10-01" });
     await imported("1.csv");
     expect((await standing(partnerId)).tierStatus.tier.name).toBe("base");

@@ -6,8 +6,10 @@ import { dayFromToday } from "../kit/days.js";
 import { runCommand } from "../kit/run-command.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
+import { firstFormat } from "./first-format.js";
 
 let tiergraph: Tiergraph;
+
 let story: Story;
 
 const PROGRAM = `
@@ -20,8 +22,10 @@ tiers:
   silver: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 50000 } }
   gold: { rank: 2, why: Sells more., requires: { measure: revenue, at-least: 80000 } }
 `;
+
 const verify = async (variables: object = {}) =>
   (await ask(tiergraph, story.token, operation("verify-decisions"), { ...variables })).verifyDecisions;
+
 /** What is found about one partner, as `sequence kind`. */
 const faultsOf = async (partnerId: string) =>
   (await verify({ partnerId })).faults.map(({ sequence, kind }) => `${sequence} ${kind}`);
@@ -45,6 +49,7 @@ async function silverPartner(code: string): Promise<string> {
   await story.settled();
   return id;
 }
+
 const ofPartner = (partnerId: string, sequence: number | string) =>
   `where partner_id = ${pg.escapeLiteral(partnerId)} and sequence = ${sequence}`;
 
@@ -53,6 +58,7 @@ beforeAll(async () => {
   story = await tellStory(tiergraph);
   await story.publish(PROGRAM, "2026-01-01");
 });
+
 afterAll(() => tiergraph.stop());
 
 test("decisions that nobody touched are found as they were made: back-dated ones, by hand, and held ones too", async () => {
@@ -200,51 +206,6 @@ test("npm run verify counts what differs, names it, and ends with 1; with 0 wher
   const refused = await runCommand("verify", ["--url", `${tiergraph.url}/graphql`, "--token", forbidden]);
   expect(refused.exitCode).toBe(2);
 });
-
-/** A decision as it was kept before decisions were chained: with its explanation, without governance. */
-function firstFormat(asOf: string, tier: "registered" | "silver", previousTier: string | null): string {
-  const value = tier === "silver" ? "60000" : "1000";
-  const assessed = (name: string, target: string) => {
-    const isMet = Number(value) >= Number(target);
-    const requirement = {
-      actual: value,
-      bound: "at-least",
-      children: [],
-      fraction: isMet ? "1" : "1/50",
-      gap: isMet ? "0" : String(Number(target) - Number(value)),
-      isAsked: true,
-      isMet,
-      kind: "threshold",
-      measure: "revenue",
-      metCount: isMet ? 1 : 0,
-      needed: 1,
-      path: `tiers.${name}.requires`,
-      target,
-      title: "Revenue",
-      unit: "money",
-      why: null,
-    };
-    return { isMet, requirement, tier: name };
-  };
-  const tiers = [
-    { isMet: true, requirement: null, tier: "registered" },
-    assessed("silver", "50000"),
-    assessed("gold", "80000"),
-  ];
-  const measures = [{ denominator: null, from: "2025-01-01", measure: "revenue", numerator: null, to: asOf, value }];
-  return JSON.stringify({
-    asOf,
-    inputs: { measures, tracks: [] },
-    next: tiers[tier === "silver" ? 2 : 1],
-    outcome: previousTier === null ? "PLACED" : "PROMOTED",
-    previousTier,
-    program: "verified",
-    summary: `${tier}, as it was said then.`,
-    tier,
-    tiers,
-    version: "1",
-  });
-}
 
 test("decisions from before the chain are shown as they were made, and the chain begins after them", async () => {
   const id = await story.partner("of-old");

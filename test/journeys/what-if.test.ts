@@ -78,7 +78,7 @@ test("a supposed deal with a customer that is already counted adds no customer",
   });
 });
 
-test("whatever is supposed, nothing is recorded: no fact, no decision, no event", async () => {
+test("no matter what is supposed, nothing is recorded: no fact, no decision, no event", async () => {
   const id = await partnerWithOneCustomer("unchanged");
   const state = () =>
     tiergraph.sql(

@@ -6,9 +6,9 @@ import { ask, graphql } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
+import { knownValues, NOBODY } from "../security/known-values.js";
 import { markersOf } from "../security/markers.js";
 import { leaksIn, putAll } from "../security/put-questions.js";
-import { knownValues, NOBODY } from "../security/two-partners.js";
 import { walkSchema } from "../security/walk-schema.js";
 
 /** A word of its own in name and title, and numbers that stand nowhere else. */

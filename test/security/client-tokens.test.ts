@@ -159,7 +159,7 @@ describe.each(["development keys", "an identity provider"])("a gateway that trus
   });
 });
 
-test("a key that the identity provider does not publish signs for nobody, whatever its kid looks like", async () => {
+test("a key that the identity provider does not publish signs for nobody, no matter what its kid looks like", async () => {
   for (const unknown of ["unknown", "../../../dev/null", "' or 1=1 --", ""])
     expect((await ask(urls["an identity provider"] ?? "", await made({ header: { kid: unknown } }))).status).toBe(401);
 });

@@ -3,17 +3,10 @@ import { schemaFile } from "@tiergraph/schema/schema-files";
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import type { ByStance, Filling, KnownValues } from "./argument-values.js";
+import { commonText, FOREIGN_WORD, idOfNobody, knownValues, NOBODY } from "./known-values.js";
 import { holdingsOf, type Markers, markersOf } from "./markers.js";
 import { type Answered, putAll, valuesByField } from "./put-questions.js";
-import {
-  commonText,
-  FOREIGN_WORD,
-  idOfNobody,
-  knownValues,
-  NOBODY,
-  type TwoPartners,
-  tellOfTwoPartners,
-} from "./two-partners.js";
+import { type TwoPartners, tellOfTwoPartners } from "./two-partners.js";
 import { type Question, walkSchema } from "./walk-schema.js";
 
 export const OWN_IDS: Filling = { ids: "own", texts: "own", extent: "all" };

@@ -18,7 +18,7 @@ afterAll(() => isolation.tiergraph.stop());
 describe("queries", () => describeQueries(() => isolation));
 describe("subgraphs", () => describeSubgraphs(() => isolation));
 
-test("whatever happens at another partner changes no answer: no count, no order, no page, no sum", async () => {
+test("what happens at another partner changes no answer: no count, no order, no page, no sum", async () => {
   const { tiergraph, partners, questions, known } = isolation;
   const token = await tiergraph.tokenOf("partner", partners.own.id);
   const answers = async () => {

@@ -69,7 +69,7 @@ export function describeQueries(opened: () => Isolation): void {
     expect(() => query && walkSchema(schema, query, isolation.known)).toThrow("Query.tiers(mystery: String)");
   });
 
-  test("a program manager is told of the other partner wherever there is something to tell", () => {
+  test("a program manager is shown the other partner wherever there is something to show", () => {
     const { schema, query, answersToManager, foreignMarkers } = isolation;
     const seen = new Set<string>();
     for (const { field, text } of valuesByField(schema, query, answersToManager))
@@ -109,7 +109,7 @@ export function describeQueries(opened: () => Isolation): void {
     },
   );
 
-  test("an analyst is told no name and no address of anybody", async () => {
+  test("an analyst is shown no name and no address of anybody", async () => {
     const { tiergraph, partners } = isolation;
     const personal = markersOf([...partners.own.personal, ...partners.foreign.personal]);
     const token = await tiergraph.tokenOf("analyst");
@@ -118,7 +118,7 @@ export function describeQueries(opened: () => Isolation): void {
     expect(leaksIn(answers, isolation.foreignMarkers)).not.toEqual([]);
   });
 
-  test("whoever only delivers facts reads nothing at all", async () => {
+  test("a client that only delivers facts reads nothing at all", async () => {
     const token = await isolation.tiergraph.tokenOf("ingest");
     const answers = [...(await asked(token, OWN_IDS)), ...(await asked(token, FOREIGN_IDS, named()))];
     expect(answers.filter(({ question, body }) => (body.data?.[question.root] ?? null) !== null)).toEqual([]);

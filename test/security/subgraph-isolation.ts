@@ -122,7 +122,7 @@ export function describeSubgraphs(opened: () => Isolation): void {
     const asked = async (filling: Filling, of = questions[name]) =>
       putAll(of, { url: urls[name], token: await gatewayToken(name), filling, known: isolation.known });
 
-    test("tells a partner of none of another's entities, and answers as for such as do not exist", async () => {
+    test("shows a partner none of another's entities, and answers as for such as do not exist", async () => {
       expect(leaksIn(await asked(OWN_IDS), isolation.foreignMarkers)).toEqual([]);
       const names = (question: Question) =>
         [...textsIn(question.variables(FOREIGN_IDS, isolation.known))].some((text) =>
@@ -197,7 +197,7 @@ export function describeSubgraphs(opened: () => Isolation): void {
       expect(told).toEqual(name === "partners" ? listed : []);
     });
 
-    test("tells everything once both guards are out, so that the walk is not blind", async () => {
+    test("shows everything once both guards are out, so that the walk is not blind", async () => {
       const told = await leaking(Object.assign([isolation.partners.own.id], passesPolicy, passesDatabase));
       expect(told.length).toBeGreaterThan(3);
     });

@@ -43,7 +43,7 @@ test("production starts with no default secret: each one that is missing is name
   expect(() => read({ ...PRODUCTION, TIERGRAPH_SECRET: "short" })).toThrow(/TIERGRAPH_SECRET: at least 32 characters/);
 });
 
-test("any NODE_ENV but development and test counts as production, whatever its spelling", () => {
+test("any NODE_ENV but development and test counts as production, no matter its spelling", () => {
   for (const NODE_ENV of ["Production", "PRODUCTION", "prod", "staging", " production", "dev"]) {
     expect(() => read({ NODE_ENV })).toThrow(`NODE_ENV: "${NODE_ENV}" counts as production\nTIERGRAPH_SECRET: needed`);
     expect(read({ ...PRODUCTION, NODE_ENV })).toMatchObject({ isProduction: true, loadsSample: false });

@@ -21,7 +21,7 @@ test("a partner of the composed graph has the fields of all four services, and c
   expect(composed.supergraph).toContain('METRICS @join__graph(name: "metrics", url: "http://127.0.0.1:4002/graphql")');
 });
 
-test("the same services compose to the same text, in whatever order they say it", () => {
+test("the same services compose to the same text, in any order in which they say it", () => {
   const other = { ...sdls, metrics: `${LINK} type Partner @key(fields: "id") { revenue: Int id: ID! }` };
   expect(composeSupergraph(sdls)).toEqual(composeSupergraph(sdls));
   expect(composeSupergraph(other)).toMatchObject({ api: expect.stringContaining("name: String!\n  revenue: Int") });

@@ -196,7 +196,7 @@ test("a graph that stays away ends the import after 30 s, with how far it came",
   expect(told.pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(30_000);
 });
 
-test("a token that is not accepted is told at once, and the token is not", async () => {
+test("a token that is not accepted is reported at once, and the token is not", async () => {
   const graph = await aGraph(() => ({ status: 401 }));
   const told = await importing(deals("D1,Ada,open,,"), graph.url);
   expect(told).toMatchObject({ exitCode: 3, pauses: [], stderr: [expect.stringContaining("TIERGRAPH_TOKEN")] });

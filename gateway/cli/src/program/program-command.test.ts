@@ -40,7 +40,7 @@ tiers:
   gold: { rank: 1, why: Gold sells., requires: { measure: revenue, at-least: 100000 } }
 `;
 
-test("a sound program ends with 0, whatever is unwise in it", async () => {
+test("a sound program ends with 0, no matter what is unwise in it", async () => {
   const { stdout, exitCode } = await run("check", written("small.yaml", SMALL));
   expect(exitCode).toBe(0);
   expect(stdout).toContain("warning NO_SAFEGUARDS governance (line 1)");
@@ -94,7 +94,7 @@ test("the sample values reach the tiers that their comments say", async () => {
   expect(table).toEqual(["isdom Gold", "cancity Registered", "codehow Silver"]);
 });
 
-test("facts are placed whatever their delimiter, each partner from day to day", async () => {
+test("facts are placed with any delimiter, each partner from day to day", async () => {
   const facts =
     '\uFEFFpartner;kind;on;amount;note\r\n"acme; inc";deal.won;2026-01-10;100000;"a ""b"""\r\nglobex;deal.won;2026-02-10;5;\r\n';
   const args = ["place", written("small.yaml", SMALL), "--facts", written("facts.csv", facts)];

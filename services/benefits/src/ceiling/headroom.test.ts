@@ -24,7 +24,7 @@ const roomWith = (used: bigint, most = 100n): Headroom =>
 const usedOf = (headroom: Headroom, ceilings: readonly Held[]) =>
   headroom.moved(ceilings, new Date(0)).map(({ used }) => used);
 
-test("a ceiling lets the remainder through, or nothing, or all of it and tells", () => {
+test("a ceiling lets the remainder through, or nothing, or all of it with an alert", () => {
   expect(roomWith(70n).grant([held()], 50n)).toMatchObject({ amountMinor: 30n, by: { name: "c" } });
   expect(roomWith(70n).grant([held({ beyond: "refuse" })], 50n).amountMinor).toBe(0n);
   expect(roomWith(70n).grant([held({ beyond: "alert" })], 50n)).toEqual({ amountMinor: 50n, by: null });
@@ -49,7 +49,7 @@ test("where a ceiling counts how often, more of what was paid before is not coun
   expect(usedOf(headroom, [times])).toEqual([2n]);
 });
 
-test("people are told once the mark is reached, and once only", () => {
+test("people are alerted once the mark is reached, and once only", () => {
   const marked = held({ alertAt: rational(4, 5) });
   const headroom = roomWith(0n);
   headroom.grant([marked], 79n);

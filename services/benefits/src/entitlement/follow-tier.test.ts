@@ -136,7 +136,7 @@ test.each([
   expect(changes.withdrawn).toEqual([{ partnerId: "p", entitlementId: "held passes", withdrawnOn }]);
 });
 
-test("what was promised when it was granted holds, whatever later versions say", () => {
+test("what was promised when it was granted holds, no matter what later versions say", () => {
   const granting = promising("{ keeps: 90 days, as-promised: true }", "1");
   const changes = (versionOf: Following["versionOf"]) =>
     follow("base", { program: promising("at-once"), versionOf, held: [held("passes", 5)] }).withdrawn[0]?.withdrawnOn;

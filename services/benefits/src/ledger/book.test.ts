@@ -110,7 +110,7 @@ const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 **
 const EXPIRES_AFTER = 2;
 const WINDOW_DAYS = 30;
 
-test("whatever is given, redeemed, returned, lapsed and taken back, under ceilings that move, the book is what a plain list comes to", {
+test("no matter what is given, redeemed, returned, lapsed and taken back, under ceilings that move, the book is what a plain list comes to", {
   timeout: 120_000,
 }, () => {
   console.log(`books and ceilings against a plain list: seed ${SEED}, ${RUNS} runs`);

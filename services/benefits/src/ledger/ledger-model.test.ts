@@ -1,27 +1,29 @@
-import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { randomOf } from "@tiergraph/program/fixtures";
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Deal, differing, invariants, type Modelled, payOut } from "../fixtures/modelled-partners.js";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
 import { PlainLedger } from "../fixtures/plain-ledger.js";
 import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { decideRedemption } from "../redemption/decide-redemption.action.js";
-import { createPayoutBatch, settlePayouts } from "../redemption/payout.action.js";
 import { redeemRewards } from "../redemption/redeem-rewards.action.js";
 import { onFactsRecorded } from "../upstream/on-facts-recorded.js";
 import { onProgramPublished } from "../upstream/on-program-published.js";
 import { onTierChanged } from "../upstream/on-tier-changed.js";
 import { lastDayOfMonthAfter } from "./book.js";
-import { listBalances } from "./ledger.store.js";
 import { keepUpDaily } from "./mature-credits-daily.action.js";
 
 // A thousand partners, each with fifty random commands of its own, on a real database: deals that come, change, are taken
 // back and refunded, told twice; redemptions asked for, refused, paid, failed; days that pass. Held against a plain list.
 const PARTNERS = 1_000;
+
 const STEPS = 50;
+
 const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
 const PROGRAM = `
 program: modelled
 version: "1"
@@ -32,35 +34,25 @@ rebates: { all: { of: deal.won, net-of: deal.refunded, rate: { base: 10% }, why:
 ledger: { refund-window: 30 days, expires-after: 2 months, approval-from: 0.01 }
 ceilings: { each: { of: payouts, each: partner, over: lifetime, at-most: 100, beyond: refuse, why: Enough. } }
 `;
+
 const MOST_CENTS = 10_000;
+
 const EXPIRES_AFTER = 2;
 
 let house: Awaited<ReturnType<typeof openBenefitsDatabase>>;
+
 beforeAll(async () => {
   house = await openBenefitsDatabase("2026-01-01");
 }, 60_000);
+
 afterAll(() => house.stop());
 
-interface Deal {
-  readonly factId: string;
-  readonly externalId: string;
-  readonly on: string;
-  revision: number;
-  cents: number;
-  isGone: boolean;
-  refundedCents: number;
-  given: { cents: number; readonly maturesOn: string | null; readonly expiresOn: string } | null;
-}
-interface Modelled {
-  readonly partnerId: string;
-  readonly ledger: PlainLedger;
-  readonly deals: Deal[];
-  readonly redemptions: { readonly id: number; readonly redemptionId: string; readonly cents: number; state: string }[];
-}
 type FactInEvent = EventOf<"FactsRecorded">["facts"][number];
 
 const random = randomOf(SEED);
+
 const below = (limit: number): number => Math.floor(random() * limit);
+
 const money = (cents: number): string => (cents / 100).toFixed(2);
 
 test("a thousand random histories leave in the database just what a plain list comes to", {
@@ -160,8 +152,8 @@ test("a thousand random histories leave in the database just what a plain list c
       }),
     );
     if (step % 10 === 9) {
-      await payOut(partners, first);
-      await compare(partners);
+      await payOut(house, partners, first);
+      expect(await differing(house, partners)).toEqual([]);
     }
     tried.indebted += partners.filter(({ ledger }) => ledger.debt > 0).length;
     house.moveTo(addDays(knownCalendarDate(today), below(12)));
@@ -172,14 +164,14 @@ test("a thousand random histories leave in the database just what a plain list c
       ledger.expire(house.today());
     }
   }
-  await compare(partners);
+  expect(await differing(house, partners)).toEqual([]);
   for (let after: string | null = null; ; ) {
     const { faults, next }: Awaited<ReturnType<ReturnType<typeof reconcileLedger>>> = await reconcileLedger(db)(after);
     expect(faults).toEqual([]);
     if (next === null) break;
     after = next;
   }
-  await expectInvariants();
+  expect(await invariants(house, MOST_CENTS)).toEqual({ sum: 0n, overdrawn: 0, above: 0 });
   // Guards against trying nothing.
   for (const times of Object.values(tried)) expect(times).toBeGreaterThan(100);
 });
@@ -274,73 +266,4 @@ function settle(ledger: PlainLedger, deal: Deal, today: string): void {
     );
   else ledger.takeBack(-missing, maturesOn, expiresOn, today);
   deal.given.cents = owed;
-}
-
-/** Pays what is approved in one batch; every third payment fails. */
-async function payOut(partners: readonly Modelled[], viewer: Viewer): Promise<void> {
-  const { db, clock } = house;
-  const made = await createPayoutBatch(db, clock)(viewer, { note: null });
-  if (made.kind === "NothingToPay") return;
-  const payouts = made.redemptions.map(({ partnerId, redemptionId }, i) => ({
-    redemptionId: encodeOwnedId({ partnerId, id: redemptionId }),
-    ...(i % 3 === 0
-      ? { reference: null, failure: "Closed." }
-      : { reference: `payment ${redemptionId}`, failure: null }),
-  }));
-  const settled = await settlePayouts(db, clock)(viewer, { batchId: made.batch.batchId, payouts });
-  if (settled.kind !== "PayoutsSettled") throw new Error(settled.kind);
-  const byId = new Map(
-    partners.flatMap((partner) => partner.redemptions.map((one) => [one.redemptionId, { partner, one }])),
-  );
-  for (const { redemptionId, state } of settled.redemptions) {
-    const { partner, one } = byId.get(redemptionId) ?? {};
-    if (partner === undefined || one === undefined) throw new Error("A redemption that nobody asked for");
-    one.state = state;
-    if (state === "PAID") partner.ledger.pay(one.id);
-    else partner.ledger.giveBack(one.id);
-  }
-}
-
-async function compare(partners: readonly Modelled[]): Promise<void> {
-  const rows = await listBalances(
-    house.db.readAs(systemViewer("benefits")),
-    partners.map(({ partnerId }) => partnerId),
-  );
-  const found = new Map(rows.map((row) => [`${row.partnerId} ${row.account}`, Number(row.balanceMinor)]));
-  const differing = partners.flatMap(({ partnerId, ledger }) => {
-    const of = (account: string) => found.get(`${partnerId} ${account}`) ?? 0;
-    const kept = [
-      of("partner:pending"),
-      of("partner:earned"),
-      of("partner:reserved"),
-      -of("partner:debt"),
-      of("program:paid"),
-      of("program:expired"),
-      -of("program:rebates"),
-    ];
-    const plain = [
-      ledger.pending,
-      ledger.earned,
-      ledger.setApart,
-      ledger.debt,
-      ledger.paid,
-      ledger.expired,
-      ledger.given,
-    ];
-    return JSON.stringify(kept) === JSON.stringify(plain) ? [] : [{ partnerId, kept, plain }];
-  });
-  expect(differing).toEqual([]);
-}
-
-/** Postings add up to zero, nothing is overdrawn, nobody redeemed more than the ceiling. */
-async function expectInvariants(): Promise<void> {
-  const [found] = await house.ownerRows<{ sum: bigint; overdrawn: number; above: number }>(
-    `select (select coalesce(sum(amount_minor), 0)::bigint from benefits.posting) as sum,
-       (select count(*)::integer from benefits.account_balance
-        where (account in ('partner:pending', 'partner:earned', 'partner:reserved') and balance_minor < 0)
-          or (account = 'partner:debt' and balance_minor > 0)) as overdrawn,
-       (select count(*)::integer from (select from benefits.redemption where state not in ('REFUSED', 'RETURNED')
-        group by partner_id having sum(amount_minor) > ${MOST_CENTS}) as more) as above`,
-  );
-  expect(found).toEqual({ sum: 0n, overdrawn: 0, above: 0 });
 }

@@ -7,7 +7,7 @@ const rival = (deal: Parameters<typeof dealWith>[0] = {}) => dealWith({ partnerI
 const ending = (deal = rival(), share: ReturnType<typeof dealWith> | null = null, of = registration) =>
   conflictEnding({ dealOn: "2026-03-20" }, { deal, share, registration: of });
 
-test("a conflict stays while its deal is of the protected customer, whatever else is corrected", () => {
+test("a conflict stays while its deal is of the protected customer, no matter what else is corrected", () => {
   expect(ending()).toBeNull();
   expect(ending(rival({ amountMinor: 5n, product: null }))).toBeNull();
 });

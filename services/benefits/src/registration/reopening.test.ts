@@ -19,7 +19,7 @@ test("it has lapsed once its term is over", () => {
   });
 });
 
-test("whoever registered the customer meanwhile keeps it", () => {
+test("the partner that registered the customer meanwhile keeps it", () => {
   expect(reopened(converted, { next: null, isHeld: true, today: "2026-04-01" })).toMatchObject({
     registration: { state: "LAPSED", protectedUntil: "2026-04-01" },
     protectedUntil: null,

@@ -76,7 +76,7 @@ const givenTo = (partnerId: string) =>
     [partnerId],
   );
 
-test("a partner, its tier and its deals give the same rewards, in whichever order they are heard", async () => {
+test("a partner, its tier and its deals give the same rewards, in whichever order they arrive", async () => {
   for (const order of ordersOf([0, 1, 2, 3])) {
     const partnerId = newId();
     const events = historyOf(partnerId);

@@ -75,7 +75,7 @@ test("without a window, renewal counts from its own day; and so does what ended 
   expect(given("2025-06-29", { renewalDays: 60 }, { before: ended }).expiresOn).toBe("2026-12-29");
 });
 
-test("what is told late of an earlier version ends as all of that version do", () => {
+test("what is reported late of an earlier version ends as all of that version do", () => {
   const versions = [version(1, "2020-01-01", null), version(2, "2024-02-28", 2)];
   expect(given("2024-02-27", {}, { versions })).toMatchObject({
     courseVersion: 1,
@@ -88,7 +88,7 @@ test("what is told late of an earlier version ends as all of that version do", (
   expect(given("2022-08-28", {}, { versions })).toMatchObject({ expiresOn: "2024-02-28", endedBecause: null });
 });
 
-test("days are the same whatever the zone of the clock", () => {
+test("days are the same in every zone of the clock", () => {
   const zone = process.env.TZ;
   const dates = ["2024-02-29", "2024-03-10", "2024-03-31", "2024-10-27", "2024-11-03", "2024-12-31", "2024-08-31"];
   const ends = () => dates.map((day) => given(day, { renewalDays: 60 }).expiresOn);

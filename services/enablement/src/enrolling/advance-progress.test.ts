@@ -15,7 +15,7 @@ test("progress moves on and never falls back", () => {
     expect(advanceProgress(reportOf(percent), standingWith(half))).toEqual({ kind: "Unchanged", enrollment: half });
 });
 
-test("whoever makes progress is enrolled from today", () => {
+test("a person who makes progress is enrolled from today", () => {
   const decision = advanceProgress(reportOf(10), standingWith());
   expect(decision).toEqual({
     kind: "Advanced",

@@ -4,7 +4,7 @@ import { settleEnrollments } from "./settle-enrollments.js";
 
 const foundations = { personId: "ada", course: "foundations" };
 
-test("a person is enrolled from the day told, or from today", () => {
+test("a person is enrolled from the day given, or from today", () => {
   const { outcomes, added } = settleEnrollments(
     [foundations, { personId: "ada", course: "deal-desk", enrolledOn: "2025-03-01" }],
     standingWith(),
@@ -16,7 +16,7 @@ test("a person is enrolled from the day told, or from today", () => {
   ]);
 });
 
-test("whoever is enrolled stays so from the first day, be it known before or earlier in the batch", () => {
+test("a person who is enrolled stays so from the first day, whether known before or earlier in the batch", () => {
   const known = anEnrollment({ progressPercent: 40 });
   const again = settleEnrollments([{ ...foundations, enrolledOn: "2025-05-01" }], standingWith(known));
   expect(again).toEqual({ outcomes: [{ kind: "Unchanged", enrollment: known }], added: [] });

@@ -18,7 +18,7 @@ const candidate = (code: string, more: Partial<Candidate> = {}): Candidate => ({
 const gold = { role: "success-manager", tier: "gold", region: "EMEA" } as const;
 const chosen = (...candidates: Candidate[]) => chooseManager(candidates, gold)?.code ?? null;
 
-test("whoever has the smallest share of its capacity taken gets the partner, of equals the first by code", () => {
+test("the manager who has the smallest share of its capacity taken gets the partner, of equals the first by code", () => {
   expect(chosen(candidate("b", { load: 2 }), candidate("a", { load: 3 }))).toBe("b");
   expect(chosen(candidate("big", { load: 5, capacity: 50 }), candidate("small", { load: 2 }))).toBe("big");
   expect(chosen(candidate("b", { load: 1, capacity: 3 }), candidate("a", { load: 2, capacity: 6 }))).toBe("a");

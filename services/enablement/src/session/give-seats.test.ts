@@ -39,7 +39,7 @@ const placeOf = (given: Partial<PlaceRow> = {}): PlaceRow => ({
   ...given,
 });
 
-test("whoever comes first is seated, whoever comes later waits in order", () => {
+test("a person who comes first is seated, a person who comes later waits in order", () => {
   expect(giveSeat(session(), null, asking)).toMatchObject({
     session: { taken: 1 },
     place: { place: 1, state: "SEATED" },
@@ -67,7 +67,7 @@ test("a session that is cancelled, over, or for other tiers gives no seat", () =
   expect(giveSeat(session({ tiers: ["gold"] }), null, { ...asking, tier: null }).kind).toBe("TierNotInvited");
 });
 
-test("a seat that is given up goes to whoever has waited longest; without one it is free", () => {
+test("a seat that is given up goes to the one who has waited longest; without one it is free", () => {
   const waiting = placeOf({ personId: "b", place: 3, state: "WAITING", seatedAt: null });
   const { session: after, places } = giveUp(session({ taken: 2, waiting: 1 }), placeOf(), {
     firstWaiting: waiting,

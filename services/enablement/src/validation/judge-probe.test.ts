@@ -25,7 +25,7 @@ test("a path is asked at the endpoint, however that ends", () => {
   expect(addressOf("https://p.example", check({ path: "/" }))).toBe("https://p.example/");
 });
 
-test("what is expected stands where the pointer says, whatever type it has", () => {
+test("what is expected stands where the pointer says, no matter which type it has", () => {
   const document = { status: "ok", parts: [{ "a/b": 1, "m~n": true }], count: 0 };
   const pointers: [string, string][] = [
     ["/status", "ok"],

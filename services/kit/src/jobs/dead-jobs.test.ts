@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { publicErrorOf } from "./dead-jobs.js";
 
-test("people are told one line of a job's last error, and no addresses of servers", () => {
+test("people are shown one line of a job's last error, and no addresses of servers", () => {
   expect(publicErrorOf("connect ECONNREFUSED 10.0.0.5:5432\n    at Socket.connect")).toBe(
     "connect ECONNREFUSED (address)",
   );

@@ -31,7 +31,7 @@ test("without any patience it is still asked once", async () => {
   expect(asked()).toBe(1);
 });
 
-test("a question that fails is the asker's to hear of", async () => {
+test("a question that fails is reported to the one who asked", async () => {
   const failing = () => Promise.reject(new Error("no answer"));
   await expect(waitUntil(failing, { withinMs: 60_000, everyMs: 1 })).rejects.toThrow("no answer");
 });

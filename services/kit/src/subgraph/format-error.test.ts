@@ -11,7 +11,7 @@ test("a documented refusal reaches the client as it is", () => {
   expect(format(error)).toEqual({ message: "`first` must be 1 to 100.", extensions: { code: "BAD_USER_INPUT" } });
 });
 
-test("what nobody meant for a client tells it nothing", () => {
+test("what nobody meant for a client reveals nothing to it", () => {
   const bug = new GraphQLError("relation partners.x does not exist at 10.0.0.1:5432", {
     originalError: new Error("sql"),
   });

@@ -114,7 +114,7 @@ const ENDINGS = [
   " Pty Ltd",
 ];
 
-test("names of different customers stay different, whatever their legal forms", () => {
+test("names of different customers stay different, no matter their legal forms", () => {
   const known = new Map<string | null, string>();
   for (const name of DIFFERENT)
     for (const ending of ENDINGS) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { customerKey } from "./customer-key.js";
 
-test("capitals, spaces, accents, legal forms and lookalikes do not tell two customers apart", () => {
+test("capitals, spaces, accents, legal forms and lookalikes do not make two customers of one", () => {
   const keys = ["Müller GmbH", "  MÜLLER   gmbh ", "Mu\u0308ller\u00a0GmbH", "Muller Inc.", "\u041cüller"].map(
     customerKey,
   );

@@ -16,7 +16,7 @@ test("five deals alike are one group, however they were found", () => {
   expect(ids(groupAlike([pair("1", "2"), pair("4", "5"), pair("2", "4"), pair("3", "5")], []))).toEqual([all]);
 });
 
-test("what a person has told apart is not asked again", () => {
+test("what a person has declared distinct is not asked again", () => {
   expect(groupAlike([pair("1", "2"), pair("2", "1")], [{ one: "1", other: "2" }])).toEqual([]);
   expect(ids(groupAlike([pair("3", "1"), pair("3", "2")], [{ one: "1", other: "2" }]))).toEqual([["1", "2", "3"]]);
 });

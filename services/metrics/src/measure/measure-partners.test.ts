@@ -12,7 +12,6 @@ import {
   picksOf,
   programWith,
   randomAdjustments,
-  randomFacts,
   randomOf,
   randomProgram,
 } from "@tiergraph/program/fixtures";
@@ -24,9 +23,10 @@ import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.rea
 import { correctFacts } from "../fact/correction.store.js";
 import { listEvidence } from "../fact/counted-fact.store.js";
 import { factOf } from "../fact/engine-fact.js";
-import { type FactRow } from "../fact/fact.store.js";
+import type { FactRow } from "../fact/fact.store.js";
 import { addFacts, retireFacts } from "../fact/fact-write.store.js";
-import { type FactMovement } from "../fact/known-facts.js";
+import type { FactMovement } from "../fact/known-facts.js";
+import { randomFactRows } from "../fixtures/random-fact-rows.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";
 import { rollupDeltas } from "../recording/rollup-deltas.js";
@@ -40,10 +40,15 @@ import { tallyPartners } from "./tally-partners.reads.js";
 import { tallyPlan } from "./tally-plan.js";
 
 const PARTNERS = 200;
+
 const PROGRAMS = 5;
+
 const ROUNDS = Number(process.env.MEASURE_ROUNDS ?? 5);
+
 const system = systemViewer("metrics");
+
 const random = randomOf(20_261_122);
+
 const { anyOf, below } = picksOf(random);
 
 const programs = Array.from(
@@ -56,13 +61,16 @@ const programs = Array.from(
     ],
   }),
 );
+
 const partners = Array.from({ length: PARTNERS }, () => ({
   partnerId: newId(),
   tracks: anyOf([[], ["one"], ["two", "one"], ["one", "two"]]),
   region: anyOf([null, "West", "East"]),
   country: anyOf([null, "IN", "DE"]),
 }));
-const rows: FactRow[] = partners.flatMap(({ partnerId }) => randomFactRows(partnerId, below(45)));
+
+const rows: FactRow[] = partners.flatMap(({ partnerId }) => randomFactRows(random, partnerId, below(45)));
+
 const rowsOf = (partnerId: string): FactRow[] => rows.filter((row) => row.partnerId === partnerId);
 
 const ADDITIVE = `
@@ -79,9 +87,11 @@ measures:
   recent: { count: deal.won, window: { rolling: 5 days }, except: { product: GTX Pro } }
 tiers: { base: { rank: 0, why: Everyone. } }
 `;
+
 const additive = publishedProgram(ADDITIVE);
 
 let house: Awaited<ReturnType<typeof runMetrics>>;
+
 beforeAll(async () => {
   house = await runMetrics();
   await house.db.transact(system, async (tx) => {
@@ -106,6 +116,7 @@ beforeAll(async () => {
     await putRandomAdjustments(tx);
   });
 });
+
 afterAll(() => house.stop());
 
 test(`SQL measures what the engine measures from the facts themselves, ${PARTNERS * PROGRAMS * ROUNDS} times: ${PARTNERS} random partners by ${PROGRAMS} random programs on ${ROUNDS} days`, async () => {
@@ -150,7 +161,7 @@ test("what does not add up over days cannot be tallied", () => {
   expect(tallyPlan(people, day("2017-06-30"), slots)).toBeNull();
 });
 
-test("a place among others is worked out of what each of them measures, whatever is ranked and whoever is compared", async () => {
+test("a place among others is worked out of what each of them measures, no matter what is ranked and who is compared", async () => {
   const reader = house.db.readAs(system);
   for (const program of programs) {
     const asOf = randomDay();
@@ -230,32 +241,6 @@ const reverse = (tx: Transaction, facts: readonly FactRow[]) =>
     { at: new Date(), by: "test", because: "It was wrong." },
   );
 
-function randomFactRows(partnerId: string, count: number): FactRow[] {
-  return randomFacts(random, count).map((fact) => ({
-    partnerId,
-    factId: newId(),
-    revision: 1,
-    family: "test",
-    kind: fact.kind,
-    externalId: newId(),
-    occurredOn: fact.on,
-    openedOn: null,
-    untilOn: fact.until,
-    amountMinor: fact.amountMinor,
-    currency: "USD",
-    quantity: fact.quantity,
-    customer: fact.customer,
-    personId: fact.person,
-    product: fact.product,
-    attributes: { ...fact.attributes },
-    origin: fact.happenedOn == null ? null : { happenedOn: fact.happenedOn },
-    refundsDeal: null,
-    reversedOn: fact.reversedOn ?? null,
-    isVoid: false,
-    correctedBecause: null,
-  }));
-}
-
 async function putRandomAdjustments(tx: Parameters<typeof addAdjustments>[0]): Promise<void> {
   for (const program of programs) {
     const proposals = [...randomAdjustments(random, program), ...randomAdjustments(random, program)].map(
@@ -305,7 +290,10 @@ const withoutPercentiles = (program: Program): Program => ({
   ...program,
   measures: program.measures.filter(({ kind }) => kind !== "percentile"),
 });
+
 const valueIn = (values: readonly MeasureValue[] = [], name: string) =>
   values.find(({ measure }) => measure === name)?.value ?? null;
+
 const isPlainSum = ({ name }: { name: string }): boolean => name.startsWith("sum-");
+
 const randomDay = () => day(rows[below(rows.length)]?.occurredOn ?? "2017-06-30");

@@ -36,7 +36,7 @@ test("a deal of a customer that turns out to be the partner's own is marked, and
   expect(unmarked).toMatchObject({ attributes: { region: "West" }, origin: null });
 });
 
-test("what is known already changes nothing, and what was told of self-dealing stands", () => {
+test("what is known already changes nothing, and what was said of self-dealing stands", () => {
   expect(markOwnCustomer(won, false)).toBeNull();
   for (const told of ["yes", "no"])
     expect(markOwnCustomer({ ...won, attributes: { "self-dealing": told } }, true)).toBeNull();

@@ -30,7 +30,7 @@ const contentOf = (...given: Parameters<typeof check>) => {
 };
 const named = (name: string, value = "x") => ({ name, value });
 
-test("a sound deal is taken as it is told, its amount in cents", () => {
+test("a sound deal is taken as it is reported, its amount in cents", () => {
   const report = {
     openedOn: "2026-01-01",
     customer: "Isdom",
@@ -130,7 +130,7 @@ test("an amount without a currency is in the program's", () => {
   expect(contentOf({ currency: null })).toMatchObject({ amountMinor: 125_050n, currency: "USD" });
 });
 
-test("an open deal stands on the day it is told for, else on the day it was opened, else on today", () => {
+test("an open deal stands on the day it is reported for, else on the day it was opened, else on today", () => {
   const open = (days: Partial<FactReport>) => contentOf({ kind: "deal.open", on: null, ...days }).occurredOn;
   expect(open({ on: "2026-03-01", openedOn: "2026-01-01" })).toBe("2026-03-01");
   expect(open({ openedOn: "2026-01-01" })).toBe("2026-01-01");
@@ -173,7 +173,7 @@ test("a partner is credited with its share of the whole, rounded down", () => {
   expect(origin).toEqual({ share: 3_350, wholeMinor: "10001" });
 });
 
-test("a deal with the partner's own customer is marked, unless something else was told of it", () => {
+test("a deal with the partner's own customer is marked, unless something else was said of it", () => {
   expect(contentOf({ customer: "OWN gmbh" })).toMatchObject({
     attributes: { "self-dealing": "yes" },
     origin: { isOwnCustomer: true },

@@ -90,7 +90,7 @@ test("a deal that stands in a batch twice is recorded once", () => {
   expect(settled.added).toEqual([stored(won)]);
 });
 
-test("a deal that a batch tells as open and then as won is counted as won only", () => {
+test("a deal that a batch reports as open and then as won is counted as won only", () => {
   const settled = settle([open, won]);
   expect(kinds(settled)).toEqual(["Recorded", "Updated"]);
   expect(settled.added).toEqual([stored(won)]);
@@ -104,7 +104,7 @@ test("a known open deal that moves twice in a batch is taken off once and counte
   expect(settled.retired).toEqual([stored(open)]);
 });
 
-test("of two stories that a batch tells of one closed deal, the first stands", () => {
+test("of two versions that a batch reports of one closed deal, the first stands", () => {
   const settled = settle([won, { ...won, amountMinor: 1n }]);
   expect(settled.outcomes).toMatchObject([{ kind: "Recorded" }, { problem: { code: "CONTENT_DIFFERS" } }]);
   expect(settled.added).toEqual([stored(won)]);

@@ -33,11 +33,11 @@ const recorded = (content: FactContent, more: Partial<FactRow> = {}): FactRow =>
   ...more,
 });
 
-test("a deal that nobody has told of is new", () => {
+test("a deal that nobody has reported is new", () => {
   expect(settleFact(won, null)).toEqual({ kind: "New" });
 });
 
-test("a deal told again word for word changes nothing, in whatever order its attributes are told", () => {
+test("a deal reported again word for word changes nothing, in any order of its attributes", () => {
   const again = { ...won, attributes: { channel: "direct", region: "West" } };
   expect(settleFact(again, recorded(won))).toEqual({ kind: "Unchanged", known: recorded(won) });
 });
@@ -50,11 +50,11 @@ test.each([
   expect(settleFact(later, recorded(open))).toEqual({ kind: "Advances", known: recorded(open) });
 });
 
-test("an open deal told on another day is no change of the deal", () => {
+test("an open deal reported on another day is no change of the deal", () => {
   expect(settleFact({ ...open, occurredOn: "2026-03-01" }, recorded(open))).toMatchObject({ kind: "Unchanged" });
 });
 
-test("a deal won or lost is never told differently, and the refusal names all that differs", () => {
+test("a deal won or lost is never reported differently, and the refusal names all that differs", () => {
   expect(settleFact({ ...won, customer: "Zathunicon", product: null, attributes: {} }, recorded(won))).toEqual({
     kind: "Refused",
     problem: {
@@ -71,7 +71,7 @@ test("a lost deal is not won after all", () => {
   expect(settleFact(won, recorded(lost))).toMatchObject({ problem: { code: "CONTENT_DIFFERS", field: "kind" } });
 });
 
-test("an attribute told with another value, one more or one less is other content", () => {
+test("an attribute reported with another value, one more or one less is other content", () => {
   const others: Record<string, string>[] = [
     { region: "East", channel: "direct" },
     { region: "West", channel: "direct", more: "" },
@@ -81,14 +81,14 @@ test("an attribute told with another value, one more or one less is other conten
     expect(settleFact({ ...won, attributes }, recorded(won))).toMatchObject({ problem: { field: "attributes" } });
 });
 
-test("a deal that was taken back is not told again", () => {
+test("a deal that was taken back is not reported again", () => {
   const taken = recorded(won, { isVoid: true, correctedBecause: "It was a test" });
   expect(settleFact(won, taken)).toMatchObject({
     problem: { code: "FACT_VOID", message: "CRM-1 was taken back: It was a test" },
   });
 });
 
-test("a deal is known by what was told of it, whatever the rate, the share and the day were that it counts by", () => {
+test("a deal is known by what was reported of it, no matter what the rate, the share and the day were that it counts by", () => {
   const origin = {
     toldMinor: "90000",
     toldCurrency: "EUR",

@@ -49,7 +49,7 @@ const amounts = (refunds: readonly FactRow[], of = half) => {
   return refunds.map((row) => (changed.get(row.externalId) ?? row).amountMinor);
 };
 
-test("refunds bit by bit take just what the partner has of the deal, in whatever order they came", () => {
+test("refunds bit by bit take just what the partner has of the deal, in any order in which they came", () => {
   const refunds = [3_333n, 3_333n, 3_335n].map((minor, i) => refund(`R${i}`, minor / 2n, { origin: whole(minor) }));
   expect(amounts(refunds)).toEqual([1_667n, 1_666n, 1_668n]);
   expect(amounts([...refunds].reverse())).toEqual([1_668n, 1_666n, 1_667n]);

@@ -117,7 +117,7 @@ test("a registration and its first program come to the same in either order", as
   ]);
 });
 
-test("a registration that was withdrawn never counts, whether its approval is heard before or after", async () => {
+test("a registration that was withdrawn never counts, whether its approval arrives before or after", async () => {
   const [inOrder, overtaken, repeated] = [await aPartner(), await aPartner(), await aPartner()];
   for (const [partnerId, order] of [
     [inOrder, [false, true]],
@@ -137,7 +137,7 @@ test("a registration that was withdrawn never counts, whether its approval is he
     expect(await measuresOf(partnerId)).toMatchObject({ registered: "0" });
 });
 
-test("the nearest end of a certification holds, whichever news of it is heard first", async () => {
+test("the nearest end of a certification holds, whichever news of it arrives first", async () => {
   const certificationOf = (partnerId: string, certificationId: string, personId: string, expiresOn: string) =>
     house.eventOf("CertificationsChanged", {
       certifications: [
@@ -167,7 +167,7 @@ test("the nearest end of a certification holds, whichever news of it is heard fi
   expect(standing[0]).toMatchObject([["2025-06-15"], { certified: "0" }]);
 });
 
-test("the newest news of a partner and of its tiers stand, whichever are heard first", async () => {
+test("the newest news of a partner and of its tiers stand, whichever arrive first", async () => {
   const newsOf = (partnerId: string, sequence: number) => [
     {
       ...house.eventOf("PartnersChanged", {
@@ -198,7 +198,7 @@ test("the newest news of a partner and of its tiers stand, whichever are heard f
   }
 });
 
-test("a fact is known to plans that wait for its kind, whether the version that waits is heard before or after", async () => {
+test("a fact is known to plans that wait for its kind, whether the version that waits arrives before or after", async () => {
   const milestonesOf = async (partnerId: string) =>
     (await toldTo("enablement", "MilestonesReached"))
       .flatMap(({ milestones }) => milestones)
@@ -220,7 +220,7 @@ test("a fact is known to plans that wait for its kind, whether the version that 
   expect(await milestonesOf(after)).toEqual([{ ...milestone, partnerId: after }]);
 });
 
-test("deals that look alike stand in the same groups, whether a correction of one is heard before or after it came", async () => {
+test("deals that look alike stand in the same groups, whether a correction of one arrives before or after it", async () => {
   const openGroups = () =>
     house.ownerRows<{ facts: number }>(
       `select count(*)::integer as facts from metrics.duplicate join metrics.duplicate_group using (duplicate_id)
@@ -260,7 +260,7 @@ test("deals that look alike stand in the same groups, whether a correction of on
   }
 });
 
-test("what a placement run finds of facts that came after it began is still told, where news have overtaken the run", async () => {
+test("what a placement run finds of facts that came after it began is still announced, where news have overtaken the run", async () => {
   const record = (partnerId: string, externalId: string) =>
     recordHeld([{ kind: "deal.won", partnerId, externalId, on: "2025-06-20", amount: "100.00" }]);
   const runOf = (partnerId: string, startedAt: string) =>

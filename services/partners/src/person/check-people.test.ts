@@ -37,7 +37,7 @@ test("people of two partners may have the same key", () => {
   expect(check(ann, { ...ann, partnerId: "q" })).toEqual([]);
 });
 
-test("all that is wrong is told at once", () => {
+test("all that is wrong is reported at once", () => {
   expect(check({ partnerId: "x", externalId: "", name: "", email: "" }).map(({ field }) => field[2])).toEqual([
     "partnerId",
     "externalId",

@@ -133,7 +133,7 @@ test("another day, other measures, other tracks or another version make a new de
   expect(judge(silver, { revenue: 300, program: second }).kind).toBe("Decided");
 });
 
-test("measures from before those that were judged last are outdated, whatever they say", () => {
+test("measures from before those that were judged last are outdated, no matter what they say", () => {
   const gold = after({ revenue: 500, measuredAt: at(10) });
   expect(judge(gold, { revenue: 0, measuredAt: at(9) })).toEqual({ kind: "Outdated", partnerId: "p" });
   expect(judge(gold, { revenue: 0, measuredAt: at(9), asOf: "2026-04-01" }).kind).toBe("Outdated");

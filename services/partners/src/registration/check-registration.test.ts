@@ -52,17 +52,17 @@ test("a code may stand in a registration once", () => {
   ]);
 });
 
-test("a refused track is told with those that there are", () => {
+test("a refused track is reported with those that there are", () => {
   expect(check({ code: "A", tracks: ["broker"] })[0]?.message).toBe(
     "p has no track broker; it has reseller, integrator.",
   );
 });
 
-test("before the first program is published, tracks are taken as they are told", () => {
+test("before the first program is published, tracks are taken as they are reported", () => {
   expect(checkRegistration([{ code: "A", tracks: ["broker"] }], null, today)).toEqual([]);
 });
 
-test("all that is wrong is told at once", () => {
+test("all that is wrong is reported at once", () => {
   expect(check({ code: "", name: " ", tracks: ["broker"], joinedOn: "2026-04-02" }).map(({ code }) => code)).toEqual([
     "TEXT_INVALID",
     "TEXT_INVALID",

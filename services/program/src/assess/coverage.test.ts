@@ -64,7 +64,7 @@ test("the group that has the most of a measure is a measure itself", () => {
   expect(placed("{ measure: best, at-least: 1 }", []).measures.get("best")?.value).toBeNull();
 });
 
-test("a decision from before composites were told apart is judged by their wholes, as it was made", () => {
+test("a decision from before composites were distinguished is judged by their wholes, as it was made", () => {
   const asked =
     "{ for-each: area, requires: { all: [{ measure: by-area, at-least: 1 }, { measure: share, at-least: 100% }] } }";
   expect(placed(asked).tier).toBe("registered");
@@ -73,7 +73,7 @@ test("a decision from before composites were told apart is judged by their whole
   expect(placed(asked, FACTS, asBefore).tier).toBe("gold");
 });
 
-test("whoever has no area at all is told so, and the check says that the tier is given for nothing", () => {
+test("a partner that has no area at all is shown so, and the check says that the tier is given for nothing", () => {
   const asked =
     "{ for-each: area, where: { measure: by-area, at-least: 1000 }, requires: { measure: share, at-most: 60% } }";
   expect(placed(asked).summary).toBe("Gold, because there is no area yet of which anything is asked.");

@@ -84,7 +84,7 @@ test("points below zero are taken off", () => {
   ).toBe("3");
 });
 
-test("the best of several tells what the others come to, in the judgement and in words", () => {
+test("the best of several says what the others come to, in the judgement and in words", () => {
   const program = programOf(
     documentWith({
       measures: MEASURES,

@@ -46,7 +46,7 @@ test("where the program says by how much value rises, less is an error", () => {
   ]);
 });
 
-test("whoever rises loses no benefit", () => {
+test("a partner that rises loses no benefit", () => {
   const gold = "{ fund: { quantity: 2 }, leads: { quantity: 3 } }";
   const lost = findings("{ fund: { quantity: 3 }, labs: {}, leads: {} }", gold).filter(
     ({ code }) => code === "BENEFIT_LOST",
@@ -57,11 +57,11 @@ test("whoever rises loses no benefit", () => {
   ]);
 });
 
-test("a program without benefits is not told about them", () => {
+test("a program without benefits is not warned about them", () => {
   expect(findFlatBenefits(programOf(documentWith()))).toEqual([]);
 });
 
-test("where no benefit is worth anything by its own word, no sum of nothing is told", () => {
+test("where no benefit is worth anything by its own word, no sum of nothing is reported", () => {
   const free = BENEFITS.replaceAll("value: 1000", "value: 0").replaceAll("value: 10,", "value: 0,");
   const told = (gold: string, checks = "") => findings(ALL, gold, checks, free).map(({ message }) => message);
   expect(told("{ fund: { quantity: 2 }, labs: {}, leads: {} }").join(" ")).not.toContain("goes from 0.00");

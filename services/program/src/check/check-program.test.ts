@@ -31,7 +31,7 @@ tiers:
 `;
 const codesOf = (source: string) => checkProgram(programOf(source)).map(({ code, path }) => `${code} ${path}`);
 
-test("what is declared and used nowhere is told, what a used measure is made of is not", () => {
+test("what is declared and used nowhere is reported, what a used measure is made of is not", () => {
   const head = "approvals: { elite: { why: Chosen. } }\ntracks: { reseller: {}, integrator: {} }";
   expect(found("UNUSED_MEASURE", { requires: "{ measure: rate, at-least: 40% }" })).toEqual(
     ["revenue", "deals", "people", "closed", "steady"].map((name) => `warning measures.${name}`),
@@ -46,7 +46,7 @@ test("what is declared and used nowhere is told, what a used measure is made of 
   expect(found("UNUSED_MEASURE", { more: scores })).not.toContain("warning measures.deals");
 });
 
-test("a higher tier that asks less of the same partners is told", () => {
+test("a higher tier that asks less of the same partners is reported", () => {
   const falls = codesOf(
     THREE(
       "{ measure: deals, at-least: 10 }",
@@ -125,12 +125,12 @@ test("two tiers that ask the same are one", () => {
   expect(codesOf(THREE(asked, other)).filter((code) => code.startsWith("TIERS_ALIKE"))).toEqual([]);
 });
 
-test("coverage by an attribute that no measure is told apart by judges nothing", () => {
+test("coverage by an attribute that no measure is split by judges nothing", () => {
   const requires = "{ for-each: region, requires: { measure: deals, at-least: 1 } }";
   expect(found("GROUPS_WITHOUT_ATTRIBUTE", { requires })).toEqual(["error tiers.gold.requires"]);
 });
 
-test("a program without safeguards, or whose keeping bar is its reaching bar, is told", () => {
+test("a program without safeguards, or whose keeping bar is its reaching bar, is reported", () => {
   expect(found("NO_SAFEGUARDS", {})).toEqual(["warning governance"]);
   const flapping = (governance: string) => found("FLAPPING_LIKELY", { more: `governance: ${governance}` });
   expect(flapping("{ cadence: on-change }")).toEqual(["warning governance"]);
@@ -139,7 +139,7 @@ test("a program without safeguards, or whose keeping bar is its reaching bar, is
   expect(flapping("{ up: on-change, down: quarterly }")).toEqual([]);
 });
 
-test("revenue that a partner could bring about by itself is told", () => {
+test("revenue that a partner could bring about by itself is reported", () => {
   const open = { measures: "revenue: { title: Won revenue, sum: amount, of: deal.won }" };
   expect(found("SELF_DEALING_COUNTS", open)).toEqual(["advice measures.revenue"]);
   expect(found("CONCENTRATION", open)).toEqual(["advice measures.revenue"]);
@@ -147,7 +147,7 @@ test("revenue that a partner could bring about by itself is told", () => {
   expect(found("CONCENTRATION", {})).toEqual([]);
 });
 
-test("a reason for what does not stand in the document is told", () => {
+test("a reason for what does not stand in the document is reported", () => {
   const changes = (at: string) =>
     found("CHANGE_OF_NOTHING", { head: `tracks: { reseller: {} }\nchanges: [{ at: ${at}, because: It rose. }]` });
   expect(changes("tiers.gold.requires")).toEqual([]);
@@ -183,7 +183,7 @@ test("every message and every remedy is a sentence, and errors come first", () =
   expect(order).toEqual([...order].sort());
 });
 
-test("sandboxes that nobody is given, paths out of order and tiers without a maturity are told", () => {
+test("sandboxes that nobody is given, paths out of order and tiers without a maturity are reported", () => {
   const benefits = "benefits: { desk: { dimension: financial, why: W. } }";
   const sandboxes = `${benefits}\nsandboxes: { benefit: desk, lasts: 5 days }`;
   expect(found("SANDBOX_NOT_GIVEN", { more: sandboxes })).toEqual(["warning sandboxes.benefit"]);

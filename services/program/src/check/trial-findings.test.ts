@@ -54,7 +54,7 @@ test("an option that asks less of the same measures is a fall still", () => {
   expect(all).toContain("THRESHOLD_FALLS tiers.gold.requires.any[0]");
 });
 
-test("a higher tier that does not ask what the lower one asks is told, unless it inherits or cites it", () => {
+test("a higher tier that does not ask what the lower one asks is reported, unless it inherits or cites it", () => {
   const silver = "{ all: [{ measure: sales, at-least: 10 }, { measure: rate, at-least: 50% }] }";
   const dropped = (gold: string, more = "") =>
     codes({ silver, gold, more }).filter((code) => code.startsWith("REQUIREMENT_DROPPED"));

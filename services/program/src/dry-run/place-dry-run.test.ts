@@ -30,7 +30,7 @@ function placedBy(source: string) {
   return prepared.partners.map((partner) => placeDryRun(SCORED, partner));
 }
 
-test("scores are told exactly to machines, and to twelve digits to people", () => {
+test("scores are given exactly to machines, and to twelve digits to people", () => {
   const placements = placedBy("{ adds: 4, people: 16 }");
   const [placement] = placements.flat();
   if (placement === undefined) throw new Error("Nobody was placed");
@@ -160,7 +160,7 @@ test("facts are held to what their kind declares, as they are when they are reco
   expect(problemOf("acme", "certification", "2026-01-10", "", "", "ada")).toBe("");
 });
 
-test("at most twenty lines are told, and columns that are needed first", () => {
+test("at most twenty lines are reported, and columns that are needed first", () => {
   const wrong = Array.from({ length: 30 }, (_, i) => row(i + 2, "acme", "x", "y"));
   expect(factsOfRows(REVENUE, HEADER, wrong)).toMatchObject({ problems: { length: 20 } });
   expect(factsOfRows(REVENUE, ["partner"], [])).toMatchObject({

@@ -39,7 +39,7 @@ test("what is made of given measures follows from them, and percentiles rank the
   ]);
 });
 
-test("what is given stands, whatever its parts say", () => {
+test("what is given stands, no matter what its parts say", () => {
   const prepared = lay("new: 10\nlost: 4\nnet: 100");
   if (prepared.kind === "ValuesMissing") throw new Error(prepared.messages.join());
   expect(prepared.partners[0]?.days[0]?.measures.get("net")?.value).toEqual(rational(100));

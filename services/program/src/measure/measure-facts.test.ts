@@ -140,7 +140,7 @@ test("where only what is active counts, a subscription ends on its day, and else
   expect(amountOf(aCount("ever"), facts)).toBe("3");
 });
 
-test("told apart, each value of the attribute is measured by itself, and facts without it count for the whole only", () => {
+test("split by attribute, each value of the attribute is measured by itself, and facts without it count for the whole only", () => {
   const facts = ["West", "West", "East", null].map((region) =>
     aFact({ customer: region, attributes: region === null ? {} : { region } }),
   );

@@ -61,7 +61,7 @@ test("a whole of less than zero leaves nothing to a customer above it, and no cu
   );
 });
 
-test("a fact that was taken off again counts on its day and against it on the other, whatever the measure", () => {
+test("a fact that was taken off again counts on its day and against it on the other, no matter the measure", () => {
   const program = programOf(
     documentWith({
       measures: `

@@ -12,7 +12,7 @@ const sharesOf = (counts: PercentileBasis, values: readonly (number | null)[]) =
   return [...ranks.values()].map((rank) => shareOfRank({ counts }, rank));
 };
 
-test("equals stand together, and whoever has no value is in no cohort", () => {
+test("equals stand together, and a partner that has no value is in no cohort", () => {
   expect(sharesOf("not-above", [10, 20, 20, 50, null])).toEqual([
     rational(1, 4),
     rational(3, 4),
@@ -22,7 +22,7 @@ test("equals stand together, and whoever has no value is in no cohort", () => {
   ]);
 });
 
-test("whoever is alone is at the top", () => {
+test("a partner that is alone is at the top", () => {
   for (const counts of ["not-above", "at-or-above", "from-the-top"] as const)
     expect(sharesOf(counts, [-1])).toEqual([rational(1)]);
 });
@@ -62,7 +62,7 @@ test("a rank is asked for over the days of the measure, without adjustments; the
   });
 });
 
-test("what is capped or told apart is ranked, too, though no sum is enough for it", () => {
+test("what is capped or split is ranked, too, though no sum is enough for it", () => {
   const capped = aSum("capped", { capPerCustomer: { kind: "amount", most: rational(1) } });
   const asked: RankedMeasure[] = [];
   const totals = {

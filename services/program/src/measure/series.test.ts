@@ -57,7 +57,7 @@ test("what is kept out is part of the key, and only where something is", () => {
   });
 });
 
-test("whatever adds up at the bottom of a measure is a series: sides of ratios, refunds, what is ranked", () => {
+test("all that adds up at the bottom of a measure is a series: sides of ratios, refunds, what is ranked", () => {
   const refunded = sourceOf({ kinds: ["deal.refunded"] });
   const net = aSum("net", { netOf: { source: refunded, window: null } });
   const keys = keysOf(

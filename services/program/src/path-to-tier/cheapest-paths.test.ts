@@ -25,7 +25,7 @@ function waysTo(requires: string, values: Record<string, string>) {
   }));
 }
 
-test("whoever meets a tier has nothing left to do", () => {
+test("a partner that meets a tier has nothing left to do", () => {
   expect(waysTo("{ measure: deals, at-least: 3 }", { deals: "3" })).toEqual([{ steps: [], effort: "0" }]);
 });
 
@@ -79,7 +79,7 @@ test("time and approvals are steps that no effort buys", () => {
   ]);
 });
 
-test("nobody is told more ways than they would compare", () => {
+test("nobody is shown more ways than they would compare", () => {
   const choice = (names: string[]) =>
     `{ any: [${names.map((name) => `{ measure: ${name}, at-least: 9 }`).join(", ")}] }`;
   const requires = `all: [${choice(["deals", "people"])}, ${choice(["revenue", "people"])}, ${choice(["deals", "revenue", "people"])}]`;
@@ -88,7 +88,7 @@ test("nobody is told more ways than they would compare", () => {
   expect(paths[0]).toEqual({ steps: ["9 more of Won deals", "9.00 USD more of Won revenue"], effort: "45.009" });
 });
 
-test("whoever has too many of exactly so many needs fewer", () => {
+test("a partner that has too many of exactly so many needs fewer", () => {
   expect(waysTo("{ measure: deals, exactly: 3 }", { deals: "5" })[0]?.steps).toEqual(["2 less of Won deals"]);
   expect(waysTo("{ measure: deals, exactly: 3 }", { deals: "1" })[0]?.steps).toEqual(["2 more of Won deals"]);
 });

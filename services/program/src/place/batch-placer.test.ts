@@ -90,7 +90,7 @@ test("placed swiftly or with every explanation, 3,000 partners get the same reco
   expect(placed).toBe(12_000);
 });
 
-test("numbers past the safe range of integers, and measures that are told apart, are left to whoever explains", () => {
+test("numbers past the safe range of integers, and measures that are split by attribute, are left to those who explain", () => {
   const [program] = PROGRAMS;
   if (program === undefined) throw new Error("No program");
   const swift = batchPlacer(program);

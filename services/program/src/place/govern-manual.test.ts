@@ -5,7 +5,7 @@ import type { Override } from "./decision.js";
 
 const override: Override = { id: "o-1", tier: "diamond", until: day("2023-06-01"), reason: "Founding partner." };
 
-test("whoever was put in a tier by hand is there at once, and is back where the rules have it when that ends", () => {
+test("a partner that was put in a tier by hand is there at once, and is back where the rules have it when that ends", () => {
   const program = fourTiersUnder("{ takes-effect: next-month, steps-per-review: 1 }");
   const points = { points: "10" };
   const earned = placeBy(program, "2023-01-01", points);

@@ -71,7 +71,7 @@ test("after a demotion no promotion follows before the wait is over", () => {
   expect(rules(records[2])).toEqual(["WAIT_AFTER_DEMOTION 2023-03-07"]);
 });
 
-test("whoever was demoted in a quarter is promoted again in the next one at the earliest", () => {
+test("a partner that was demoted in a quarter is promoted again in the next one at the earliest", () => {
   const records = over("{}", [
     ["2023-01-01", 20],
     ["2023-01-02", 10],
@@ -226,22 +226,25 @@ test.each([
   ["{ down: quarterly }", "2023-04-01"],
   ["{ down: quarterly, grace: 90 days }", "2023-07-01"],
   ["{ freeze: [{ from: 01-01, to: 01-10, why: W. }] }", "2023-01-11"],
-])("under %s, whoever reaches Gold on 1 January is safe until %s, and can be gone on that day", (governance, until) => {
-  const program = fourTiersUnder(governance);
-  const gold = placeBy(program, "2023-01-01", { points: "10" });
-  expect(explainDecision(program, gold).safeUntil).toBe(until);
-  // From the next day on the bar is missed, and every day is looked at.
-  let before = gold.after;
-  for (let month = 1, date = 2; ; date++) {
-    const last = new Date(Date.UTC(2023, month, 0)).getUTCDate();
-    if (date > last) [month, date] = [month + 1, 1];
-    const on = `2023-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
-    const next = placeBy(program, on, { points: "0" }, { before });
-    expect(next.tier).toBe(on < until ? "gold" : "registered");
-    if (on >= until) break;
-    before = next.after;
-  }
-});
+])(
+  "under %s, a partner that reaches Gold on 1 January is safe until %s, and can be gone on that day",
+  (governance, until) => {
+    const program = fourTiersUnder(governance);
+    const gold = placeBy(program, "2023-01-01", { points: "10" });
+    expect(explainDecision(program, gold).safeUntil).toBe(until);
+    // From the next day on the bar is missed, and every day is looked at.
+    let before = gold.after;
+    for (let month = 1, date = 2; ; date++) {
+      const last = new Date(Date.UTC(2023, month, 0)).getUTCDate();
+      if (date > last) [month, date] = [month + 1, 1];
+      const on = `2023-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+      const next = placeBy(program, on, { points: "0" }, { before });
+      expect(next.tier).toBe(on < until ? "gold" : "registered");
+      if (on >= until) break;
+      before = next.after;
+    }
+  },
+);
 
 test("nobody can lose the lowest tier", () => {
   const program = fourTiersUnder("{}");

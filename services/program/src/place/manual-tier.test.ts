@@ -37,7 +37,7 @@ function over(governance: string, days: readonly (readonly [on: string, points: 
 }
 const tiers = (records: readonly DecisionRecord[]) => records.map(({ tier }) => tier);
 
-test("a tier by hand as a floor: whoever grows past it gets the higher tier, and never falls below it", () => {
+test("a tier by hand as a floor: a partner that grows past it gets the higher tier, and never falls below it", () => {
   const records = over("{}", [
     ["2023-11-29", 0, floor],
     ["2023-11-30", 25, floor],
@@ -144,7 +144,7 @@ const someOverride: fc.Arbitrary<Override | null> = fc
   );
 const someDay = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 25 }), someOverride);
 
-test("whatever people decide in whatever order, each decision replays, and a floor is never fallen below", () => {
+test("no matter what people decide and in which order, each decision replays, and a floor is never fallen below", () => {
   fc.assert(
     fc.property(fc.array(someDay, { minLength: 1, maxLength: 12 }), fc.boolean(), (days, hasGrace) => {
       const program = under(hasGrace ? "{ grace: 30 days, keeps-at: 80% }" : "{ steps-per-review: 1 }");

@@ -89,7 +89,7 @@ test("a decision carries its inputs, sorted, as exact text", () => {
   });
 });
 
-test("the same inputs give the same bytes, in whatever order they come, and after being stored as JSON", () => {
+test("the same inputs give the same bytes, in any order in which they come, and after being stored as JSON", () => {
   const decision = place({ revenue: "80000", people: "2", rate: "1/3" });
   const again = place({ people: "2", rate: "1/3", revenue: "80000" });
   const stored = recordOf(JSON.stringify(Object.fromEntries(Object.entries(again).reverse())));
@@ -118,7 +118,7 @@ test("the reason is one sentence that a partner can check", () => {
   );
 });
 
-test("whoever is in the first tier reads what the next one misses", () => {
+test("a partner in the first tier reads what the next one misses", () => {
   expect(explain({ people: "3" }).summary).toBe(
     "Registered, because Won revenue of 0.00 USD in the 90 days to 30 June 2017 is not at least 75,000.00 USD, as Gold asks.",
   );

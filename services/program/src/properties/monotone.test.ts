@@ -11,7 +11,7 @@ import { type Numbers, placeByNumbers, rankOf, someDays, someMeasure, someNumber
 
 const anyProgram = (seed: number) => aMonotoneProgram({ seed, governance: fc.option(aGovernance, { freq: 4 }) });
 
-test("one more of anything never lowers a tier, whatever was decided before and under whatever governance", {
+test("one more of anything never lowers a tier, no matter what was decided before and under which governance", {
   timeout: TIMEOUT_MS,
 }, () => {
   let raised = 0;

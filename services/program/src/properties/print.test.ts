@@ -6,7 +6,7 @@ import { programOf } from "../fixtures/index.js";
 import { anyDocument } from "./any-document.js";
 import { hold, TIMEOUT_MS } from "./hold.js";
 
-test("whatever is printed of a document is read as the same program", { timeout: TIMEOUT_MS }, () => {
+test("all that is printed of a document is read as the same program", { timeout: TIMEOUT_MS }, () => {
   let read = 0;
   const refused = new Map<string, number>();
   hold("printed is read as the same", () =>

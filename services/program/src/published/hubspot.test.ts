@@ -116,7 +116,7 @@ test.each([
   ["customer-retention", "0.8499"],
   ["dollar-retention", "0.85"],
   ["certifications", "99"],
-])("whoever is invited to Elite has more to show than points: %s of %s is too little", (measure, value) => {
+])("a partner that is invited to Elite has more to show than points: %s of %s is too little", (measure, value) => {
   expect(placeByValues(POINTS, { ...TO_ELITE, [measure]: value }, INVITED).tier).toBe("diamond");
 });
 

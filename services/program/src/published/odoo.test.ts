@@ -198,7 +198,7 @@ test("half of an Odoo.sh invoice is an official partner's, up to 150.00 EUR a mo
   expect(amounts(owedFor(V9B, [invoice("2022-03-31")], { tiers }))).toEqual([40_000n]);
 });
 
-test("whoever compares v9b with v11 finds the new formula of retention and every threshold, each with its reason", () => {
+test("a reader who compares v9b with v11 finds the new formula of retention and every threshold, each with its reason", () => {
   const differences = differencesBetween(V9B, V11);
   expect(differences.filter(({ needsReason, because }) => needsReason && because === null)).toEqual([]);
   expect(differences.map(({ path }) => path)).toEqual(

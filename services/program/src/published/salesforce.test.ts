@@ -97,7 +97,7 @@ test("Salesforce FY22, example E: two tiers at once in the second quarter are ke
   expect(year[4]).toMatchObject({ outcome: "DEMOTED", effectiveOn: "2022-03-01" });
 });
 
-test("between two evaluations nothing moves, whatever the score", () => {
+test("between two evaluations nothing moves, no matter the score", () => {
   const [assigned] = throughTheYear(300, [300, 300, 300], 300);
   const before = assigned?.after ?? null;
   const june = placeByValues(FY22, inRegions({ NA: 900 }), { asOf: "2021-04-30", before });
@@ -155,7 +155,7 @@ test("a third Platinum country stands for a Gold one, since Platinum is more tha
   expect(strategic({ US: PLATINUM, UK: PLATINUM, DE: PLATINUM })).toBe("platinum");
 });
 
-test("Global Strategic from facts: a country is told apart by its own scores", () => {
+test("Global Strategic from facts: a country is distinguished by its own scores", () => {
   const score = (country: string, quantity: bigint) =>
     aFact({ kind: "trailblazer.scored-by-country", quantity, on: "2019-11-01", attributes: { country } });
   const facts = [

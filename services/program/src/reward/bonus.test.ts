@@ -6,7 +6,7 @@ const QUARTER = program(
   "bonuses: { quarter: { title: Quarter target, sum: amount, of: deal.won, net-of: deal.refunded, over: quarter, targets: { 1000: 50, 2000: 120 }, why: W. } }",
 );
 
-test("each target that a quarter reaches is paid once, whatever comes after it", () => {
+test("each target that a quarter reaches is paid once, no matter what comes after it", () => {
   const facts = ["2017-04-01", "2017-05-01", "2017-06-01", "2017-06-02", "2017-06-03"].map((on) =>
     aFact({ on, amountMinor: 60_000n }),
   );

@@ -42,7 +42,7 @@ test.each<[string, string | Buffer]>([
   });
 });
 
-test("some broken signs do not make a file of UTF-8 one of Windows-1252: their lines are told", async () => {
+test("some broken signs do not make a file of UTF-8 one of Windows-1252: their lines are reported", async () => {
   const content = Buffer.concat([Buffer.from("name\nZoë\nÅsa\n"), Buffer.from("M\u00fcller\n", "latin1")]);
   const { encoding, lines = [] } = await open(content);
   expect(encoding).toBe("utf-8");

@@ -54,7 +54,7 @@ test("a stray quote inside a field is text", async () => {
   ]);
 });
 
-test("a ragged line is told and the next one is read", async () => {
+test("a ragged line is reported and the next one is read", async () => {
   const { lines, problems } = await read("a,b\n1\n1,2,3\n1,2\n");
   expect(lines).toHaveLength(4);
   expect(problems).toEqual([
@@ -63,13 +63,13 @@ test("a ragged line is told and the next one is read", async () => {
   ]);
 });
 
-test("a line that is not UTF-8 is told rather than read wrongly", async () => {
+test("a line that is not UTF-8 is reported rather than read wrongly", async () => {
   expect((await read(Buffer.from("a,b\nM\u00fcller,1\nMeier,2\n", "latin1"))).problems).toEqual([
     [2, "TEXT_NOT_READABLE"],
   ]);
 });
 
-test("what stands before a quote that is never closed is read, and the quote is told with its line", async () => {
+test("what stands before a quote that is never closed is read, and the quote is reported with its line", async () => {
   const { lines, problems } = await read('a,b\n"1\n",2\n"3,4\n5,6\n');
   expect(lines).toEqual([
     [1, "a", "b"],

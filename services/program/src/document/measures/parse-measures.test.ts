@@ -147,7 +147,7 @@ test("a circle of 900 measures is refused in a moment, in few words", () => {
   expect(problems.length).toBeLessThan(100_000);
 });
 
-test("a long chain is told by its beginning and its end", () => {
+test("a long chain is shown by its beginning and its end", () => {
   const circle = Array.from({ length: 20 }, (_, n) => `m${n}: { change: m${(n + 1) % 20}, over: 1 month }`);
   const problems = problemsOf(documentWith({ measures: [BASE, ...circle].join("\n") }));
   expect(problems).toContain("`m0` is made of itself: m0 → m1 → m2");

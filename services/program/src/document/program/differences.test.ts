@@ -14,7 +14,7 @@ const words = (...versions: [before: string, after: string, head?: string]) => {
   return differencesBetween(versionWith(before), versionWith(after, "", head)).map(differenceInWords);
 };
 
-test("a threshold that rose is told with both bounds and the reason", () => {
+test("a threshold that rose is reported with both bounds and the reason", () => {
   const head = `tracks: { reseller: {} }
 changes: [{ at: tiers.gold.requires, because: what one full-time seller closes in a year has risen }]`;
   expect(words(REVENUE, "{ measure: revenue, at-least: 120000 }", head)).toEqual([
@@ -88,7 +88,7 @@ benefits:
 rebates: { deals: { of: deal.won, rate: { gold: ${rate} }, why: W. } }
 governance: { grace: ${quantity * 10} days }`;
 
-test("benefits, rebates and governance that changed are told, and need a reason where a partner may lose by it", () => {
+test("benefits, rebates and governance that changed are reported, and need a reason where a partner may lose by it", () => {
   const [before, after] = [versionWith(DEALS, benefits("fund", 2)), versionWith(DEALS, benefits("fund", 3, "4%"))];
   const differences = differencesBetween(before, after);
   expect(differences.map(differenceInWords)).toEqual([

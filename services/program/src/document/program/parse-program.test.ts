@@ -7,7 +7,7 @@ test("a version is the text that was written, not the number that it looks like"
   expect(programOf(documentWith().replace("version: 1", "version: 2026.10")).version).toBe("2026.10");
 });
 
-test("tiers are ordered by rank, whatever order they are written in", () => {
+test("tiers are ordered by rank, no matter in which order they are written in", () => {
   const program = programOf(
     documentWith({ more: "  silver: { rank: 7, why: W., requires: { measure: revenue, at-least: 1 } }" }),
   );

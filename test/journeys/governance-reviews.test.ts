@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { askRaw, attempt, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
+import { agreedOverride, refusalOf, standingOf } from "../kit/govern.js";
+import {
+  answers,
+  begin,
+  partnerWith,
+  SILVER_BY_PULSE,
+  standing,
+  story,
+  tiergraph,
+  verifyAndStopAfterEach,
+} from "./governance-fixture.js";
+
+verifyAndStopAfterEach();
+
+test("a review counts as soon as it is recorded, and a correction takes its place", async () => {
+  await begin({ silver: SILVER_BY_PULSE });
+  const id = await partnerWith("reviewed");
+  const manager = await tiergraph.tokenOf("partner-manager", id);
+  const review = { partnerId: id, review: "pulse", answers: answers(4, 3) };
+  // 4 of 5 counts twice, 3 of 5 once: 11 of 15.
+  const recorded = await attempt(tiergraph, manager, "record-review", review);
+  expect(Number(recorded.review.score)).toBeCloseTo(11 / 15, 4);
+  await story.settled();
+  expect((await standing(id)).tierStatus.tier.name).toBe("silver");
+  expect(await refusalOf(tiergraph, manager, "record-review", { ...review, answers: answers(2, 2) })).toEqual([]);
+  await story.settled();
+  const { tierStatus, reviews } = await standing(id);
+  expect(tierStatus.tier.name).toBe("registered");
+  expect(reviews.map(({ score }) => Number(score).toFixed(2))).toEqual(["0.40", "0.73"]);
+});
+
+test.each([
+  ["an answer above the best", { answers: answers(6, 3) }, "ANSWERS_INVALID"],
+  ["an answer below zero", { answers: answers(-1, 3) }, "ANSWERS_INVALID"],
+  ["a question left out", { answers: answers(4, 3).slice(1) }, "ANSWERS_INVALID"],
+  ["a question answered twice", { answers: [...answers(4, 3), ...answers(4, 3)] }, "ANSWERS_INVALID"],
+  ["a question that nobody asked", { answers: [...answers(4, 3), { question: "x", answer: 1 }] }, "ANSWERS_INVALID"],
+  ["an unknown form", { review: "grudge" }, "REVIEW_UNKNOWN"],
+  ["a day to come", { heldOn: dayFromToday(3) }, "DAY_IN_FUTURE"],
+])("a review with %s is refused, and nobody moves", async (_what, wrong, code) => {
+  await begin({ silver: SILVER_BY_PULSE });
+  const partnerId = await partnerWith("refused");
+  const review = { partnerId, review: "pulse", answers: answers(5, 5), ...wrong };
+  expect(await refusalOf(tiergraph, story.token, "record-review", review)).toEqual([code]);
+  await story.settled();
+  expect(await standing(partnerId)).toMatchObject({ reviews: [], tierStatus: { tier: { name: "registered" } } });
+});
+
+test("a partner sees what persons decided about it, and nothing of another's", async () => {
+  await begin({});
+  const [own, other] = [await partnerWith("own"), await partnerWith("other")];
+  for (const partnerId of [own, other]) {
+    await agreedOverride(tiergraph, {
+      partnerId,
+      kind: "TIER",
+      subject: "gold",
+      until: dayFromToday(30),
+      reason: `Reason of ${partnerId}`,
+    });
+    await story.change("record-review", { partnerId, review: "pulse", answers: answers(4, 3) });
+  }
+  await story.settled();
+  const token = await tiergraph.tokenOf("partner", own);
+  expect(await standingOf(tiergraph, token, own)).toMatchObject({
+    overrides: [{ kind: "TIER", state: "APPROVED" }],
+    reviews: [{ review: "pulse" }],
+  });
+  expect(await standingOf(tiergraph, token, other)).toBeNull();
+  const recorded = await askRaw(tiergraph, token, operation("record-review"), {
+    partnerId: own,
+    review: "pulse",
+    answers: answers(5, 5),
+  });
+  expect(recorded.data).toEqual({ recordReview: null });
+});
