@@ -30,7 +30,7 @@ export const noteDuplicates =
       const at = new Date(event.at);
       const changed = event.facts.filter(({ kind, revision }) => familyOf(kind) === "deal" && revision > 1);
       if (changed.length > 0) await leaveGroups(tx, changed, at);
-      // What stands is asked, and not what the event says of it: a later revision may have been heard of before.
+      // The recorded facts are read, and not the event's: a later revision may have been handled before.
       const won = event.facts.filter(
         ({ kind, customer, isGone }) => kind === "deal.won" && customer !== null && !isGone,
       );

@@ -22,7 +22,7 @@ export const factTable = tablesOf("metrics")("fact", {
     recordedAt: column.datetime(),
     recordedBy: column.text(),
     retiredAt: column.datetime().nullable(),
-    /** Null where it counts as it was told. */
+    /** Null where it counts as it was reported. */
     origin: column.json<FactOrigin>().nullable(),
     /** The day from which it counts against itself, since its own was closed when it was corrected; null where it stands. */
     reversedOn: column.date().nullable(),

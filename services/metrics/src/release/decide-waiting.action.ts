@@ -94,7 +94,7 @@ async function othersOf(tx: Transaction, { partnerId, family, externalId }: Wait
 }
 
 async function withKnownTotal(tx: Transaction, row: WaitingFactRow): Promise<WaitingFactRow> {
-  const known = (await othersOf(tx, row)).map(reportedAmountOf).find((told) => told !== null);
+  const known = (await othersOf(tx, row)).map(reportedAmountOf).find((amount) => amount !== null);
   if (known == null) return row;
   return { ...row, report: { ...row.report, ...moneyOf(known) } };
 }
