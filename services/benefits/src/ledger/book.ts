@@ -94,7 +94,10 @@ export class Book {
     );
   }
 
-  /** What has been pending long enough is earned; null where nothing has. `expiryOf` tells when what matured on a day expires. */
+  /**
+   * What has been pending long enough is earned; null where nothing has. `expiryOf`: when what matured on a day
+   * expires.
+   */
   mature(today: string, expiryOf: (maturedOn: string) => string): Movement | null {
     const due = this.#sorted("PENDING").filter(({ onDay, amountMinor }) => onDay <= today && amountMinor > 0n);
     if (due.length === 0) return null;

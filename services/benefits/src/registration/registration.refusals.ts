@@ -49,7 +49,7 @@ export const registrationRefusals = refusalTable({
     meaning:
       "The partner's protection of this customer ended without a deal a short time ago; the message says from when on it may register it again.",
   },
-  /** For another partner, whom nobody is told of, or for the partner itself. */
+  /** For another partner, which is never named, or for the partner itself. */
   Protected: {
     code: "CUSTOMER_PROTECTED",
     at: ["customer"],
