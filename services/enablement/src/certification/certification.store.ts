@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type LearnerKey } from "../learner/index.js";
 import { certificationTable } from "./certification.entity.js";
 
-/** `expiresOn` by whatever ends it; `term` the same by its own term, before anything ended it sooner. */
+/** `expiresOn` is the day on which it ends for any reason; `term` the day on which its own term ends it. */
 const certificationShape = both(
   rowOf(certificationTable, { without: ["endedOn", "recordedAt", "recordedBy"] }),
   z.object({ term: z.string().nullable() }),

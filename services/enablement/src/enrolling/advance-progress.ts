@@ -20,7 +20,7 @@ type ProgressDecision =
 
 /**
  * How far a person is after a report. Who makes progress is enrolled, from today where it was not known before.
- * All of a course seen is not yet the course completed: that is told by itself.
+ * Having seen all of a course does not complete it: completion is reported separately.
  */
 export function advanceProgress(report: ProgressReport, standing: Standing): ProgressDecision {
   if (report.percent < 0 || report.percent > 100) return { kind: "PercentInvalid" };

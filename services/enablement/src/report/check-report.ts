@@ -15,9 +15,9 @@ export interface TrainingSubject {
   readonly course: string;
 }
 
-/** What is told of one person in one course for one day. */
+/** What is reported of one person in one course for one day. */
 interface DatedReport extends TrainingSubject {
-  /** The day told, and what the report calls it. */
+  /** The reported day, and what the report calls it. */
   readonly day: { readonly field: string; readonly on: string };
 }
 
@@ -73,7 +73,7 @@ type CheckedReport =
   | (Omit<FoundSubject, "kind"> & { readonly kind: "Sound"; readonly on: CalendarDate })
   | Refused<ReportProblem>;
 
-/** Checks one report by itself; the first problem is told. */
+/** Checks one report by itself and returns its first problem. */
 export function checkReport(report: DatedReport, standing: Standing): CheckedReport {
   const subject = findSubject(report, standing);
   if (subject.kind === "Refused") return subject;

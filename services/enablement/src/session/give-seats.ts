@@ -47,7 +47,7 @@ export function giveSeat(session: SessionRow, known: PlaceRow | null, asking: As
   };
 }
 
-/** A place that is given up: who has waited longest gets the seat, and is told so once. */
+/** A place that is given up: the person who has waited longest gets the seat, and is notified once. */
 export function giveUp(
   session: SessionRow,
   place: PlaceRow,

@@ -20,7 +20,7 @@ interface Choice {
   readonly text: string;
   /** What it scores; below zero, what it costs. */
   readonly points: number;
-  /** Why it scores that: told once it is chosen. */
+  /** Why it scores that: shown once it is chosen. */
   readonly why: string;
   /** The scene that follows; null where the deal is over. */
   readonly next: string | null;

@@ -10,7 +10,7 @@ const MAX_ATTEMPTS = 18;
 
 /**
  * Sets the queues up, as the owner of the database. Safe to repeat. All at once and before any worker starts: the
- * migration of one queue tells the workers of every queue in the database to stop.
+ * migration of one queue makes the workers of every queue in the database stop.
  */
 export async function provisionJobs(ownerUrl: string): Promise<void> {
   for (const service of SERVICES) await runMigrations({ connectionString: ownerUrl, schema: queueSchemaOf(service) });

@@ -11,7 +11,7 @@ import type { EventHandler, WorkerOptions } from "./worker.js";
 export interface Runner {
   /** Comes when it is to be replaced, and says why. */
   readonly trouble: Promise<string>;
-  /** Takes no more jobs, lets the running ones end and tells the queue so. May be asked twice. */
+  /** Takes no more jobs, lets the running ones end and reports that to the queue. May be called twice. */
   stop(): Promise<void>;
   /** No longer waits for a database that is away. */
   hurry(): void;
@@ -122,7 +122,7 @@ async function endOf(
     });
   const idle = async () => {
     for (let idleMs = 0; !hasEnded && idleMs < LAST_WAIT_MS; idleMs += 50) {
-      if (watched.busy > 0 || pool.untold > 0) idleMs = 0;
+      if (watched.busy > 0 || pool.unrecorded > 0) idleMs = 0;
       await setTimeout(50);
     }
   };
