@@ -63,7 +63,7 @@ function watch(life: Liveness): Watched {
     // The library remembers for ever that it could not look up its tasks, and a look for jobs whose answer was lost may
     // have taken one: a new runner knows its tasks, and what the old one holds is freed when it ends.
     events.on("worker:getJob:error", ({ error }) => resolve(`it cannot look for jobs: ${messageOf(error)}`));
-    events.on("pool:fatalError", ({ error }) => resolve(`the queue does not hear of ended jobs: ${messageOf(error)}`));
+    events.on("pool:fatalError", ({ error }) => resolve(`the ends of jobs cannot be recorded: ${messageOf(error)}`));
     events.on("pool:gracefulShutdown", () => resolve("it stopped"));
   });
   const proven = new Promise<void>((resolve) => {
