@@ -5,7 +5,7 @@ import { z } from "zod";
 import { openGraph } from "../client/graph-client.js";
 import { tokenToUse } from "./token-to-use.js";
 
-// Replays every stored decision and holds it against its chain: `npm run verify`.
+// Replays every stored decision and checks it against its chain: `npm run verify`.
 const { env } = process;
 const DECISIONS_AT_ONCE = 500;
 

@@ -12,7 +12,7 @@ export interface CheckRequest {
   readonly isJson: boolean;
 }
 
-/** Says what is wrong and what is unwise in a document, and what it has otherwise than an older one without a reason. */
+/** Says what is wrong and what is unwise in a document, and where it differs from an older one without a reason. */
 export async function checkFile({ file, against, isJson }: CheckRequest): Promise<CommandOutcome> {
   const loaded = await loadProgram(file);
   if (loaded.kind === "Unreadable") return notLoaded(file, loaded);
@@ -44,7 +44,7 @@ export async function checkFile({ file, against, isJson }: CheckRequest): Promis
   );
 }
 
-/** Says in words what one version has otherwise than another. */
+/** Says in words where one version differs from another. */
 export async function diffFiles(files: { readonly older: string; readonly newer: string; readonly isJson: boolean }) {
   const [older, newer] = await Promise.all([loadProgram(files.older), loadProgram(files.newer)]);
   if (older.kind !== "ProgramLoaded") return notLoaded(files.older, older);

@@ -25,9 +25,9 @@ const LEDGERS_AT_ONCE = 100;
 const PATIENCE_MS = 15_000;
 
 /**
- * Recounts every fact and holds the kept sums against it, copies of facts and tiers against those who own them, and every
- * ledger against its facts, tiers and rules. With `rebuild`, what differs is mended and all is held against each other
- * once more: the result is that of the second time.
+ * Recounts every fact and checks the kept sums against it, copies of facts and tiers against those who own them, and
+ * every ledger against its facts, tiers and rules. With `rebuild`, what differs is mended and all is held against each
+ * other once more: the result is that of the second time.
  */
 export async function reconcileBase(reconciling: Reconciling): Promise<Reconciled> {
   const found = await reconcileOnce(reconciling);

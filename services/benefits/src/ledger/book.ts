@@ -23,7 +23,7 @@ interface BookState {
 }
 
 /**
- * What one partner has in one program and currency. Each method moves it and answers with what to write; an amount that
+ * What one partner has in one program and currency. Each method moves it and returns what to write; an amount that
  * is not there is never taken. Amounts in minor units, above zero; days are the vendor's, in UTC.
  */
 export class Book {

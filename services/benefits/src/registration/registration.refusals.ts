@@ -34,7 +34,7 @@ export const registrationRefusals = refusalTable({
     message: ({ known }: { known: readonly string[] }) => `The program registers deals of: ${known.join(", ")}.`,
     meaning: "The program does not register deals of this product line.",
   },
-  /** Who asks often finds out by refusals which customers others have protected. */
+  /** Frequent requests would show by their refusals which customers others have protected. */
   TooManyAttempts: {
     at: [],
     message: ({ until }: { until: string }) =>

@@ -115,7 +115,7 @@ export const findLatestCertifications = (
     ],
   );
 
-/** Who holds the code may ask: the partner is not named in what is answered. */
+/** Anybody who holds the code may ask: the partner is not named in what is answered. */
 export const findCertificationByCode = (db: Queryable, checkCode: string): Promise<CertificationRow[]> =>
   db.many(
     "certification.find-by-code",

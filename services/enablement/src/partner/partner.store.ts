@@ -40,7 +40,10 @@ interface HeldTier {
   readonly joinedOn: string;
 }
 
-/** Keeps the tiers that partners hold; news that are older than what is known change nothing. Answers with those that were news. */
+/**
+ * Keeps the tiers that partners hold; news that are older than what is known change nothing. Returns those that were
+ * news.
+ */
 export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<{ partnerId: string; tier: string }[]> =>
   db.many(
     "partner.put-tiers",

@@ -7,7 +7,7 @@ import { type LearnerKey } from "../learner/index.js";
 
 export const MAX_REPORTS_PER_BATCH = 1_000;
 
-/** Whom and what a report is about. */
+/** The person and the course that a report is about. */
 export interface TrainingSubject {
   /** Public id of the person. */
   readonly personId: string;
@@ -55,7 +55,10 @@ interface FoundSubject {
   readonly course: Course;
 }
 
-/** Finds whom and what a report is about. People whom the viewer may not report on are not found either. */
+/**
+ * Finds the person and the course that a report is about. People whom the viewer may not report on are not found
+ * either.
+ */
 export function findSubject(
   { personId, course: name }: TrainingSubject,
   { courses, learners }: Standing,

@@ -35,7 +35,7 @@ const MAX_CHOICES = 10;
 const MAX_TEXT = 4_000;
 const MAX_POINTS = 1_000;
 
-/** Checks a scenario: every way through it comes to an end, and the best one scores above zero. */
+/** Checks a scenario: every path through it ends, and the best one scores above zero. */
 export function checkScenario(scenario: Scenario): CheckedScenario {
   const problem = (path: readonly string[], because: string) => simulationRefusals.ScenarioInvalid({ path, because });
   const { scenes } = scenario;

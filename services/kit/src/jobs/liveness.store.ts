@@ -13,7 +13,7 @@ export const lockSignsOfLife = (client: pg.Client, workerIds: readonly string[])
 export const unlockSignOfLife = (client: pg.Client, workerId: string): Promise<unknown> =>
   client.query("select pg_advisory_unlock_shared(hashtextextended('worker:' || $1::text, 0))", [workerId]);
 
-/** Who holds jobs, and no sign of life. */
+/** Workers that hold jobs but show no sign of life. */
 export async function findUnseenHolders(client: pg.Client, service: ServiceName): Promise<string[]> {
   const schema = queueSchemaOf(service);
   // A lock that this session holds itself could be taken again, so the living are read from pg_locks, not found by

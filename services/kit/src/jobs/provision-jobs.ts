@@ -24,7 +24,7 @@ export async function provisionJobs(ownerUrl: string): Promise<void> {
 }
 
 /**
- * Who publishes may add a job and nothing else, through a function that runs as the owner; the worker's own role
+ * A publishing service may add a job and nothing else, through a function that runs as the owner; the worker's own role
  * gets just what the library's worker touches, under the row-level security that the library switches on.
  */
 function privilegesSql(service: ServiceName): string {

@@ -60,7 +60,7 @@ function watch(life: Liveness): Watched {
   const events: WorkerEvents = new EventEmitter();
   const trouble = new Promise<string>((resolve) => {
     void life.nextLoss().then(() => resolve("its sign of life is lost"));
-    // The library remembers for ever that it could not look up its tasks, and a look for jobs whose answer was lost may
+    // The library remembers forever that it could not look up its tasks, and a look for jobs whose answer was lost may
     // have taken one: a new runner knows its tasks, and what the old one holds is freed when it ends.
     events.on("worker:getJob:error", ({ error }) => resolve(`it cannot look for jobs: ${messageOf(error)}`));
     events.on("pool:fatalError", ({ error }) => resolve(`the ends of jobs cannot be recorded: ${messageOf(error)}`));

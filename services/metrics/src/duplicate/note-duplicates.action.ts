@@ -19,8 +19,8 @@ import {
 import { groupAlike, keyOf } from "./group-alike.js";
 
 /**
- * Puts before a person what several partners report alike; nothing is dropped by itself. Deals that were taken back or
- * corrected leave their group, and a group of one is closed. A fixed number of statements for any batch.
+ * Puts before a person what several partners report alike; nothing is dropped automatically. Deals that were taken back
+ * or corrected leave their group, and a group of one is closed. A fixed number of statements for any batch.
  */
 export const noteDuplicates =
   (db: Database) =>

@@ -22,7 +22,7 @@ export const onPartnersMeasurable =
       if (inForce === undefined) return;
       const program = inForce.document;
       const partners = await lockPublishedMeasures(tx, event.partnerIds);
-      // Taken after the lock: who measures the same partner later also reads later.
+      // Taken after the lock: a later measurement of the same partner also reads a later time.
       const now = clock.now();
       const asOf = knownCalendarDate(dayOf(now));
       // The clock of another process may be ahead: what is measured later is never published as measured earlier.

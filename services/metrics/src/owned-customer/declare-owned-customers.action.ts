@@ -22,7 +22,7 @@ import {
 
 export interface OwnedCustomersReport {
   readonly partnerId: string;
-  /** All of them; who is not named is none. */
+  /** All of them: a customer that is not named is not the partner's own. */
   readonly customers: readonly string[];
 }
 

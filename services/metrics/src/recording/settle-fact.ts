@@ -13,7 +13,7 @@ type Settlement =
 const NEVER = "9999-99-99";
 
 /**
- * What becomes of a sound fact, given what is known under its external id of the same partner.
+ * How a sound fact is settled, given what is known under its external id of the same partner.
  *
  * @param mayEndSooner whether a day of ending that is nearer than the known one is news, and a later one is none
  */

@@ -33,7 +33,7 @@ class NotRecorded extends Error {
   }
 }
 
-/** A person decides what becomes of a fact that waits: it is recorded, by one total or the other, or never counts. */
+/** A person decides about a fact that waits: it is recorded, by one total or the other, or never counts. */
 export const decideWaiting =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, request: DecideWaiting): Promise<WaitingDecided> => {

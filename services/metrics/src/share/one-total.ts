@@ -9,7 +9,7 @@ type OneTotal =
   | { readonly kind: "Differs"; readonly problem: FactProblem };
 
 /**
- * Holds the total of a share against the total of the shares that are known. Shares in one foreign currency go at the
+ * Checks the total of a share against the total of the shares that are known. Shares in one foreign currency go at the
  * exchange rate of the first, so that one deal has one total in the program's currency, too.
  */
 export function oneTotal(content: FactContent, others: readonly FactRow[]): OneTotal {
