@@ -98,6 +98,17 @@ test("no comment and no name of a production source uses a word to avoid", () =>
   expect(found.join("\n")).toBe("");
 });
 
+test("no example of a program or a mapping uses a word to avoid", () => {
+  const found = ["services/program/examples", "gateway/cli/examples"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).flatMap((file) =>
+      readFileSync(join(ROOT, folder, file), "utf8")
+        .split("\n")
+        .filter(isToAvoid),
+    ),
+  );
+  expect(found.join("\n")).toBe("");
+});
+
 test("no page uses a word to avoid", () => {
   for (const page of pages()) {
     // Code and the names of files are named as they are.
