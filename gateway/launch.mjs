@@ -1,5 +1,5 @@
 // What `npm start`, `npm test` and the other commands run. It needs Node and npm only: it installs what the lockfile
-// names, builds what changed, then hands over. What it tells goes to standard error: standard output is the command's.
+// names, builds what changed, then hands over. What it prints goes to standard error: standard output is the command's.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";

@@ -65,7 +65,7 @@ async function bundle(outDir) {
       minify: true,
       target: "es2022",
       reportCompressedSize: false,
-      // Monaco is one large file by nature; the warning would be there for ever.
+      // Monaco is one large file by nature; the warning would be there forever.
       chunkSizeWarningLimit: 10_000,
       // "use client" and the like in libraries mean nothing in a page that has no server rendering.
       rolldownOptions: { checks: { moduleLevelDirective: false } },

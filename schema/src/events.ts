@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-// What services tell each other. Each event says what happened and carries the state that its readers need, so that no
-// service reads another's tables; none is a command. A change that a reader of the version before could not read is a
-// new version of the event, published beside the old one until no job of the old one is left.
+// The events that services publish to each other. Each event says what happened and carries the state that its readers
+// need, so that no service reads another's tables; none is a command. A change that a reader of the version before
+// could not read is a new version of the event, published beside the old one until no job of the old one is left.
 
 const uuid = z.uuid();
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -87,7 +87,7 @@ export const PlacementStarted = event("PlacementStarted", {
   partnerIds: z.array(uuid),
 });
 
-/** metrics -> benefits, metrics: facts with an amount came, an open deal moved on, or what was told was corrected. */
+/** metrics -> benefits, metrics: facts with an amount came, an open deal moved on, or a report was corrected. */
 export const FactsRecorded = event("FactsRecorded", {
   /** The version in force when they were recorded. What they earn is settled by the one of their own day. */
   program: z.string(),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { pages } from "../kit/pages.js";
-import { descriptionsOf, sentencesIn, wordToAvoid } from "./words-to-avoid.js";
+import { commentsIn, descriptionsOf, namesIn, sentencesIn, wordsOfName, wordToAvoid } from "./words-to-avoid.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Folders whose texts are sentences for partners, program managers and users of the command line. */
@@ -15,6 +15,30 @@ const SENTENCES = [
   ...["commands", "public"].map((one) => `gateway/server/src/${one}`),
 ];
 
+/** Folders whose comments and names engineers read. */
+const SOURCES = ["services", "gateway", "schema/src"];
+/** Columns, keys of stored texts and names of the graph: they stay as databases and clients have them. */
+const KEPT_NAMES = new Set([
+  ...["toldAt", "toldOn", "toldAmount", "toldMinor", "toldCurrency"],
+  ...["RATE_TOLD_TWICE", "RewardLiabilityStretch"],
+]);
+/** Where a column, or the field of the graph, is `told`: nowhere else may anything be called that. */
+const FILES_WITH_TOLD = new Set([
+  "services/metrics/src/fact/fact-node.ts",
+  "services/metrics/src/fact/fact.graphql.ts",
+  "services/metrics/src/measure/on-partners-measurable.ts",
+  "services/metrics/src/measure/on-placement-started.ts",
+  "services/metrics/src/partner/partner.entity.ts",
+  "services/metrics/src/partner/partner.store.ts",
+  "services/metrics/src/rate/exchange-rate.entity.ts",
+]);
+/** Each has one sentence that is rewritten together with its code. */
+const YET_TO_REWRITE = new Set([
+  "services/kit/src/jobs/publisher.ts",
+  "services/kit/src/subgraph/service.ts",
+  "services/partners/src/publisher.ts",
+]);
+
 const isToAvoid = (text: string) => wordToAvoid(text) !== null;
 
 test("a sentence with a word to avoid is found, and a word that only contains one is not", () => {
@@ -23,6 +47,26 @@ test("a sentence with a word to avoid is found, and a word that only contains on
   expect(wordToAvoid("A retelling; indeed, stretched.")).toBeNull();
   expect(sentencesIn('const a = "As it was told."; // "whoever reads this"')).toContain("As it was told.");
   expect(descriptionsOf('"""\nA page\n  of partners.\n"""\ntype Page')).toEqual(["A page of partners."]);
+});
+
+test("words to avoid are found in comments and in the words of names, and not in texts beside them", () => {
+  const source = [
+    "// Who reads this comes",
+    "// to be `told` nothing.",
+    'const toldBefore = "// whoever"; // As it was heard.',
+    "const link = /\\/\\/tell/; /** One of",
+    " * one's own. */",
+    "function tellHTTPOutcome() {}",
+  ].join("\n");
+  expect(commentsIn(source)).toEqual([
+    "Who reads this comes to be … nothing.",
+    "As it was heard.",
+    "One of one's own.",
+  ]);
+  expect(commentsIn(source).map(wordToAvoid)).toEqual(["comes to be", "heard", "one's own"]);
+  expect(namesIn(source)).toEqual(["const", "toldBefore", "link", "function", "tellHTTPOutcome"]);
+  expect(namesIn(source).map(wordsOfName).filter(isToAvoid)).toEqual(["told before", "tell http outcome"]);
+  expect(["indeed", "STRETCHED", "retelling"].map(wordsOfName).filter(isToAvoid)).toEqual([]);
 });
 
 test("no description of the graph uses a word to avoid", () => {
@@ -42,6 +86,29 @@ test("no refusal, finding, explanation or line of the command line uses a word t
   expect(found.join("\n")).toBe("");
 });
 
+test("no comment and no name of a production source uses a word to avoid", () => {
+  const files = SOURCES.flatMap(productionIn);
+  expect(files.length).toBeGreaterThan(1000);
+  const found = files.flatMap((file) => {
+    const source = readFileSync(join(ROOT, file), "utf8");
+    const comments = YET_TO_REWRITE.has(file) ? [] : commentsIn(source).filter(isToAvoid);
+    const names = namesIn(source).filter((name) => isToAvoid(wordsOfName(name)) && !isKept(name, file));
+    return [...comments, ...names].map((text) => `${file}: ${text}`);
+  });
+  expect(found.join("\n")).toBe("");
+});
+
+test("no example of a program or a mapping uses a word to avoid", () => {
+  const found = ["services/program/examples", "gateway/cli/examples"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).flatMap((file) =>
+      readFileSync(join(ROOT, folder, file), "utf8")
+        .split("\n")
+        .filter(isToAvoid),
+    ),
+  );
+  expect(found.join("\n")).toBe("");
+});
+
 test("no page uses a word to avoid", () => {
   for (const page of pages()) {
     // Code and the names of files are named as they are.
@@ -55,3 +122,15 @@ const sourcesIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !/\.(test|store)\.ts$|(^|\/)(migrations|fixtures)\//.test(file))
     .map((file) => `${folder}/${file}`);
+
+/** Sources of what is installed, its build included: without tests, what is for tests, and landed migrations. */
+const productionIn = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const found = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return NOT_PRODUCTION.has(entry.name) ? [] : productionIn(found);
+    return /\.(ts|tsx|mjs)$/.test(found) && !/\.test\.tsx?$/.test(found) ? [found] : [];
+  });
+const NOT_PRODUCTION = new Set(["node_modules", "dist", "migrations", "fixtures"]);
+
+const isKept = (name: string, file: string): boolean =>
+  KEPT_NAMES.has(name) || (name === "told" && FILES_WITH_TOLD.has(file));

@@ -7,7 +7,7 @@ import { z } from "zod";
 
 const ALGORITHMS = ["EdDSA", "ES256", "RS256"];
 
-/** Who may call: the issuer of tokens, for whom they are made, and the keys that they are signed with. */
+/** Who may call: the issuer of tokens, their audience, and the keys that they are signed with. */
 export interface TokenTrust {
   readonly issuer: string;
   readonly audience: string;

@@ -106,7 +106,7 @@ function productionTrust(values: z.infer<typeof variables>): Trust {
 }
 
 function developmentTrust(values: z.infer<typeof variables>, dataDirectory: string): Trust {
-  // Who names an identity provider means it: tokens that this installation signs itself would still open the door.
+  // An identity provider is not combined with development: tokens that this installation signs itself would still work.
   for (const name of ["TOKEN_JWKS_URL", "TOKEN_ISSUER", "TOKEN_AUDIENCE"] as const)
     if (values[name] !== undefined) throw new EnvironmentRefused(`${name}: only with NODE_ENV=production`);
   const made = developmentSecrets(dataDirectory);

@@ -21,7 +21,7 @@ export function developmentSecrets(directory: string): Secrets {
       gatewaySecret: randomBytes(32).toString("hex"),
       tokenKey: generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     };
-    // Two first starts at once must agree: who links first wins, and both read what stands there.
+    // Two first starts at once must agree: the first to create the link wins, and both read its content.
     const draft = `${file}.${process.pid}`;
     fs.writeFileSync(draft, JSON.stringify(made), { mode: 0o600 });
     try {

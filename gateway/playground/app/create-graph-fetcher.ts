@@ -4,7 +4,7 @@ import { type ExecutionResult, GraphQLError } from "graphql";
 type Fetcher = GraphiQLProps["fetcher"];
 
 /**
- * What GraphiQL sends every operation through, its own look at the schema included. `onProblem` hears in words that the
+ * What GraphiQL sends every operation through, its own introspection included. `onProblem` receives a sentence when the
  * graph cannot be reached or does not show its schema, and `undefined` as soon as it answers again.
  */
 export function createGraphFetcher({ token, onProblem }: GraphFetcherOptions): Fetcher {

@@ -21,7 +21,7 @@ export function Playground({ config, notice }: { config: PlaygroundConfig; notic
     <>
       <header className="playground-bar">
         <h1>Tiergraph playground</h1>
-        {/* Always there, so that a screen reader hears the words when they arrive. */}
+        {/* Always there, so that a screen reader announces the words when they arrive. */}
         <p role="alert">{warning}</p>
         <TokenPicker roles={config.roles} choice={choice} onChoose={choose} />
       </header>

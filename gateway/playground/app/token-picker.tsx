@@ -2,7 +2,7 @@ import type { FormEvent } from "react";
 import type { PlaygroundRole } from "../src/playground-config";
 import type { TokenChoice } from "./use-token";
 
-/** Picks the token that goes with every request: of a development role, none, or one's own. */
+/** Picks the token that goes with every request: of a development role, none, or one that the user enters. */
 export function TokenPicker({ roles, choice, onChoose }: TokenPickerProps) {
   return (
     <div className="playground-token">

@@ -2,7 +2,7 @@ import { composeServices } from "@apollo/composition";
 import { SERVICES, type ServiceName } from "@tiergraph/kit/database/provision";
 import { lexicographicSortSchema, parse, printSchema } from "graphql";
 
-/** Where each subgraph listens in distributed mode, unless told otherwise. */
+/** Where each subgraph listens in distributed mode, unless configured otherwise. */
 export const SUBGRAPH_PORTS: Readonly<Record<ServiceName, number>> = {
   partners: 4001,
   metrics: 4002,

@@ -35,7 +35,7 @@ async function start(environment: Environment): Promise<void> {
     ...Object.fromEntries(urls),
     DATABASE_URL: "",
   });
-  // Who started this wants a gateway: without one the rest serves nobody.
+  // Ends with its gateway: without one the other services serve nobody.
   gateway.once("exit", (code) => process.exit(code ?? 1));
 
   drainOnSignal(async () => {

@@ -1,7 +1,7 @@
 import { EnvironmentRefused } from "@tiergraph/installation/environment";
 import { DatabaseRefused } from "@tiergraph/kit/database/provision";
 
-/** Runs a process's start; what a person can mend is told in its own words, without a stack, and ends the process. */
+/** Runs a process's start; an error that a person can mend is printed without a stack, and ends the process. */
 export async function orExplain(start: () => Promise<void>): Promise<void> {
   try {
     await start();

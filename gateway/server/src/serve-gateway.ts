@@ -41,7 +41,7 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
   app.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],
-    // Before the body is read: who holds no token sends us nothing to parse.
+    // Before the body is read: nothing is parsed for a client without a token.
     preParsing: async (request, reply) => {
       const viewer = await viewerOf(request.headers.authorization);
       if (viewer === null) {

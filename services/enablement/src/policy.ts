@@ -26,7 +26,7 @@ export const policy = definePolicy({
   "write content": { PROGRAM_MANAGER: all },
   "run validations": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "lease sandboxes": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
-  // Who holds the key of one.
+  // The holder of the key of one.
   "use sandboxes": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "play simulations": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "publish scenarios": { PROGRAM_MANAGER: all },
@@ -47,7 +47,7 @@ export const readsTrainingOf =
   (partnerId: string): boolean =>
     isUuid(partnerId) && policy.permitsFor(viewer, "read training", partnerId);
 
-/** Whom a person's public id names; nobody where the viewer may not read the person. */
+/** The person that a public id names; null where the viewer may not read that person. */
 export const readablePersonOf =
   (viewer: Viewer) =>
   (id: string): { partnerId: string; personId: string }[] => {

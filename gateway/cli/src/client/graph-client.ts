@@ -20,7 +20,7 @@ export interface GraphClientOptions {
   readonly url: string;
   readonly token: string;
   readonly time: Time;
-  /** Told once for each trouble: why the graph is asked again. */
+  /** Called once for each trouble with the reason why the graph is asked again. */
   readonly note: (text: string) => void;
 }
 

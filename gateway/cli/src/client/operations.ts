@@ -57,7 +57,7 @@ const result = z.object({
   /** Of a fact that came after its period had closed. */
   notice: z.string().nullish(),
 });
-/** What became of one fact, completion or rate. */
+/** The outcome of one fact, completion or rate. */
 export type ItemResult = z.infer<typeof result>;
 
 const recording = z.object({

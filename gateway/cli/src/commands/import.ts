@@ -10,8 +10,8 @@ import { importFile } from "../import/import-file.js";
 import { type ImportKind, isImportKind } from "../import/kinds.js";
 import { suggestMapping } from "../import/mapping/suggest-mapping.js";
 import { openProgress } from "../import/progress.js";
+import { reportOutcome, UNUSABLE } from "../import/report-outcome.js";
 import { FOUND_FORMAT, openTable } from "../import/table/open-table.js";
-import { tellOutcome, UNUSABLE } from "../import/tell-outcome.js";
 
 // Imports a file through the graph: `npm run import -- deals FILE --map MAP.yaml`.
 const { env } = process;
@@ -62,7 +62,7 @@ async function run(options: ImportOptions): Promise<number> {
     },
     openProgress: (totalBytes) => openProgress(process.stderr, { totalBytes, now: () => performance.now() }),
   });
-  const { stdout, stderr, exitCode } = tellOutcome(outcome, request);
+  const { stdout, stderr, exitCode } = reportOutcome(outcome, request);
   for (const line of stdout) console.log(line);
   for (const line of stderr) console.error(line);
   return exitCode;

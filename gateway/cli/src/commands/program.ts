@@ -12,7 +12,7 @@ const directory = (env.npm_lifecycle_event === "program" && env.INIT_CWD) || pro
 const command = programCommand({
   resolve: (file) => path.resolve(directory, file),
   today: knownCalendarDate(new Date().toISOString().slice(0, 10)),
-  tell: ({ stdout, stderr, exitCode }) => {
+  report: ({ stdout, stderr, exitCode }) => {
     for (const line of stdout) console.log(line);
     for (const line of stderr) console.error(line);
     process.exitCode = exitCode;

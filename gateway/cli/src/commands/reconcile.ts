@@ -7,8 +7,9 @@ import { type AnswerTo, QUESTIONS, type Question } from "../reconcile/questions.
 import { reconcileBase } from "../reconcile/reconcile-base.js";
 import { tokenToUse } from "./token-to-use.js";
 
-// Holds everything that is kept against the facts that it follows from: `npm run reconcile`. With `--rebuild`, sums that
-// differ are mended, copies are sent again, and what partners earned is settled anew; a ledger is never mended but by an entry.
+// Checks everything that is kept against the facts that it follows from: `npm run reconcile`. With `--rebuild`, sums
+// that differ are mended, copies are sent again, and what partners earned is settled anew; a ledger is never mended but
+// by an entry.
 const { env } = process;
 
 const command = new Command("npm run reconcile --")

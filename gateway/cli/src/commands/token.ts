@@ -13,7 +13,7 @@ import { isUuid } from "@tiergraph/kit/values/ids";
 const USAGE = `Usage: npm run token -- ${Object.keys(DEVELOPMENT_ROLES).join("|")} [partner id …] [as=NAME]`;
 
 const given = process.argv.slice(2);
-// What one person asked for a second one decides: `as=` tells two of one role apart.
+// What one person asked for is decided by a second one: `as=` distinguishes two of the same role.
 const person = given.find((argument) => argument.startsWith("as="))?.slice("as=".length);
 const [role = "", ...partnerIds] = given.filter((argument) => !argument.startsWith("as="));
 const refusal = refusalOf();

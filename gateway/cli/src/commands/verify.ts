@@ -5,7 +5,7 @@ import { z } from "zod";
 import { openGraph } from "../client/graph-client.js";
 import { tokenToUse } from "./token-to-use.js";
 
-// Replays every stored decision and holds it against its chain: `npm run verify`.
+// Replays every stored decision and checks it against its chain: `npm run verify`.
 const { env } = process;
 const DECISIONS_AT_ONCE = 500;
 
@@ -51,13 +51,13 @@ async function run(): Promise<number> {
   do {
     const answer = await ask(operation, { partnerId: partner ?? null, first: DECISIONS_AT_ONCE, after });
     if (answer.kind !== "Answered") throw new Error(answer.message);
-    const stretch = answer.data.verifyDecisions;
-    if (stretch === null) throw new Error("The graph did not verify: a program manager or an analyst may ask it to.");
-    checked += stretch.checked;
-    faulty += new Set(stretch.faults.map(({ decisionId }) => decisionId)).size;
-    for (const found of stretch.faults) console.log(inWords(found));
-    console.error(`${checked} of ${stretch.total} decisions`);
-    after = stretch.next;
+    const batch = answer.data.verifyDecisions;
+    if (batch === null) throw new Error("The graph did not verify: a program manager or an analyst may ask it to.");
+    checked += batch.checked;
+    faulty += new Set(batch.faults.map(({ decisionId }) => decisionId)).size;
+    for (const found of batch.faults) console.log(inWords(found));
+    console.error(`${checked} of ${batch.total} decisions`);
+    after = batch.next;
   } while (after !== null);
   console.log(`decisions checked: ${checked}\ndecisions that differ: ${faulty}`);
   return faulty === 0 ? 0 : 1;

@@ -27,7 +27,7 @@ export const formatOf = ({ type, encoding, delimiter, skipLines, days, numbers }
 const KIND_NAMES = Object.keys(KINDS) as ImportKind[]; // Its keys.
 
 /**
- * The arguments of `npm run import`; parsing throws a CommanderError, after it told what is wrong.
+ * The arguments of `npm run import`; parsing reports what is wrong and throws a CommanderError.
  *
  * @param port of the graph on this machine
  */

@@ -10,7 +10,7 @@ import {
   takesAll,
 } from "./fixtures/scripted-graph.js";
 import { type ImportRequest, importFile } from "./import-file.js";
-import { tellOutcome } from "./tell-outcome.js";
+import { reportOutcome } from "./report-outcome.js";
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -60,7 +60,7 @@ async function importing(content: string, url: string, changes: Partial<ImportRe
   };
   const { time, pauses } = imaginaryTime();
   const openProgress = () => ({ at: () => undefined, note: () => undefined, stop: () => undefined });
-  const telling = tellOutcome(await importFile(request, { time, openProgress }), request);
+  const telling = reportOutcome(await importFile(request, { time, openProgress }), request);
   return { ...telling, pauses, refused: fs.existsSync(refused) ? fs.readFileSync(refused, "utf8") : null };
 }
 

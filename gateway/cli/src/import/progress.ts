@@ -29,11 +29,11 @@ function bar(out: NodeJS.WriteStream, totalBytes: number): Progress {
 }
 
 function lines(out: NodeJS.WriteStream, { totalBytes, now }: { totalBytes: number; now: () => number }): Progress {
-  let toldAt = now();
+  let writtenAt = now();
   return {
     at: ({ lines: count, bytes }) => {
-      if (now() - toldAt < LINE_EVERY_MS) return;
-      toldAt = now();
+      if (now() - writtenAt < LINE_EVERY_MS) return;
+      writtenAt = now();
       out.write(`${count} lines, ${Math.floor((100 * bytes) / Math.max(totalBytes, 1))}%\n`);
     },
     note: (text) => void out.write(`${text}\n`),

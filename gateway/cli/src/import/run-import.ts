@@ -36,7 +36,7 @@ export interface ImportParts {
 
 /**
  * Sends a file batch by batch, one after the other, so that lines of one external id keep their order. Stops after the
- * current batch when it is told to, and at the first batch that the graph does not take: what came before stays.
+ * current batch when asked to, and at the first batch that the graph does not take: what came before stays.
  */
 export async function runImport(parts: ImportParts): Promise<ImportRun> {
   const { table, sender, refused, resumeFile, from, progress, batchSize, isStopped } = parts;

@@ -1,4 +1,4 @@
-/** What a command tells, and the code that it ends with. */
+/** What a command prints, and its exit code. */
 export interface CommandOutcome {
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];
@@ -9,7 +9,7 @@ export interface CommandOutcome {
 export const REFUSED = 1;
 export const UNREADABLE = 2;
 
-export const told = (lines: readonly string[], exitCode = 0): CommandOutcome => ({
+export const printed = (lines: readonly string[], exitCode = 0): CommandOutcome => ({
   stdout: lines,
   stderr: [],
   exitCode,

@@ -15,14 +15,14 @@ import {
   type WrittenPartner,
 } from "@tiergraph/program/dry-run";
 import type { CalendarDate } from "@tiergraph/program/exact";
-import { asJson, type CommandOutcome, failed, REFUSED, told, UNREADABLE } from "./command-outcome.js";
+import { asJson, type CommandOutcome, failed, printed, REFUSED, UNREADABLE } from "./command-outcome.js";
 import { loadProgram, notLoaded, readText } from "./load-program.js";
 import { readTable } from "./read-table.js";
 
 export interface PlaceRequest {
   readonly file: string;
   readonly evidence: { readonly kind: "measures" | "facts"; readonly file: string };
-  /** What facts do not tell of partners; null where nothing is given. */
+  /** What facts do not say about partners; null where nothing is given. */
   readonly partners: string | null;
   /** Null for the day of the latest fact, or the day of today. */
   readonly asOf: CalendarDate | null;
@@ -47,8 +47,9 @@ export async function placeFile(request: PlaceRequest): Promise<CommandOutcome> 
   const wanted = laid.partners.filter(({ name }) => request.partner === null || name === request.partner);
   if (wanted.length === 0) return failed([noPartner(request.partner, laid.partners)], REFUSED);
   const placements = wanted.map((partner) => placeDryRun(program, partner));
-  if (request.isJson) return told([asJson(placements.flat().map((placement) => placementAsJson(program, placement)))]);
-  return told([placementsAsText(program, placements)]);
+  if (request.isJson)
+    return printed([asJson(placements.flat().map((placement) => placementAsJson(program, placement)))]);
+  return printed([placementsAsText(program, placements)]);
 }
 
 function noPartner(name: string | null, partners: readonly { readonly name: string }[]): string {

@@ -20,7 +20,7 @@ async function run(...args: string[]): Promise<CommandOutcome> {
   const command = programCommand({
     resolve: (file) => path.resolve(directory, file),
     today: knownCalendarDate("2026-06-30"),
-    tell: (told) => {
+    report: (told) => {
       outcome = told;
     },
   });

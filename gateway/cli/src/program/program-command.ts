@@ -10,7 +10,7 @@ export interface CommandContext {
   /** File names are meant from where the user stands. */
   resolve(file: string): string;
   readonly today: CalendarDate;
-  tell(outcome: CommandOutcome): void;
+  report(outcome: CommandOutcome): void;
 }
 
 interface PlaceOptions {
@@ -25,8 +25,8 @@ interface PlaceOptions {
   readonly json?: boolean;
 }
 
-/** The arguments of `npm run program`; parsing throws a CommanderError, after it told what is wrong. */
-export function programCommand({ resolve, today, tell }: CommandContext): Command {
+/** The arguments of `npm run program`; parsing reports what is wrong and throws a CommanderError. */
+export function programCommand({ resolve, today, report }: CommandContext): Command {
   const command = new Command("npm run program --").exitOverride();
   command
     .command("check")
@@ -35,7 +35,7 @@ export function programCommand({ resolve, today, tell }: CommandContext): Comman
     .option("--against <file>", "an older version: says what differs, and where the reason is missing")
     .option("--json", "as JSON")
     .action(async (file: string, { against, json }: { against?: string; json?: boolean }) =>
-      tell(
+      report(
         await checkFile({
           file: resolve(file),
           against: against === undefined ? null : resolve(against),
@@ -50,23 +50,23 @@ export function programCommand({ resolve, today, tell }: CommandContext): Comman
     .argument("<new>", "the newer document")
     .option("--json", "as JSON")
     .action(async (older: string, newer: string, { json }: { json?: boolean }) =>
-      tell(await diffFiles({ older: resolve(older), newer: resolve(newer), isJson: json === true })),
+      report(await diffFiles({ older: resolve(older), newer: resolve(newer), isJson: json === true })),
     );
   command
     .command("examples")
     .description("writes the program for people, as Markdown, with an example for each requirement")
     .argument("<file>", "the document")
-    .action(async (file: string) => tell(await examplesOfFile(resolve(file))));
+    .action(async (file: string) => report(await examplesOfFile(resolve(file))));
   command
     .command("print")
     .description("writes the document in its canonical notation")
     .argument("<file>", "the document")
-    .action(async (file: string) => tell(await printFile(resolve(file))));
-  addPlace(command, { resolve, today, tell });
+    .action(async (file: string) => report(await printFile(resolve(file))));
+  addPlace(command, { resolve, today, report });
   return command;
 }
 
-function addPlace(command: Command, { resolve, today, tell }: CommandContext): void {
+function addPlace(command: Command, { resolve, today, report }: CommandContext): void {
   command
     .command("place")
     .description("places partners by their values or facts, without a server")
@@ -87,7 +87,7 @@ function addPlace(command: Command, { resolve, today, tell }: CommandContext): v
       const { measures, facts } = options;
       if (measures === undefined && facts === undefined)
         return own.error("error: one of --measures and --facts is needed");
-      tell(
+      report(
         await placeFile({
           file: resolve(file),
           evidence:

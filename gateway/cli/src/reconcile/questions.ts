@@ -26,16 +26,16 @@ const ledgerFault = z.object({
   expected: z.string(),
   found: z.string(),
 });
-const stretch = { checked: z.number(), total: z.number(), next: z.string().nullable(), digests: z.array(digest) };
+const batch = { checked: z.number(), total: z.number(), next: z.string().nullable(), digests: z.array(digest) };
 const mended = z.object({ partners: z.number(), userErrors: z.array(z.object({ message: z.string() })) }).nullable();
 const queue = z.object({ pending: z.number() }).nullable();
 
 export const QUESTIONS = {
   "reconcile-rollups": z.object({
-    reconcileRollups: z.object({ ...stretch, faults: z.array(rollupFault) }).nullable(),
+    reconcileRollups: z.object({ ...batch, faults: z.array(rollupFault) }).nullable(),
   }),
   "reconcile-ledger": z.object({
-    reconcileLedger: z.object({ ...stretch, faults: z.array(ledgerFault) }).nullable(),
+    reconcileLedger: z.object({ ...batch, faults: z.array(ledgerFault) }).nullable(),
   }),
   "tier-digests": z.object({
     tierDigests: z.object({ digests: z.array(digest), total: z.number(), next: z.string().nullable() }).nullable(),

@@ -1,7 +1,7 @@
 import { compareDigests, type Disagreement } from "./compare-digests.js";
 import type { AnswerTo, AskQuestion, Digest } from "./questions.js";
 
-/** Where a reconciliation tells what it finds, and what it works with. */
+/** What a reconciliation works with, and where it reports what it finds. */
 export interface Reconciling {
   readonly ask: AskQuestion;
   /** A fault, as it is found. */
@@ -25,9 +25,9 @@ const LEDGERS_AT_ONCE = 100;
 const PATIENCE_MS = 15_000;
 
 /**
- * Recounts every fact and holds the kept sums against it, copies of facts and tiers against those who own them, and every
- * ledger against its facts, tiers and rules. With `rebuild`, what differs is mended and all is held against each other
- * once more: the result is that of the second time.
+ * Recounts every fact and checks the kept sums against it, copies of facts and tiers against those who own them, and
+ * every ledger against its facts, tiers and rules. With `rebuild`, what differs is mended and all is held against each
+ * other once more: the result is that of the second time.
  */
 export async function reconcileBase(reconciling: Reconciling): Promise<Reconciled> {
   const found = await reconcileOnce(reconciling);
@@ -92,7 +92,7 @@ interface Read {
   readonly digests: readonly Digest[];
 }
 
-interface Stretch {
+interface Batch {
   readonly checked: number;
   readonly total: number;
   readonly next: string | null;
@@ -100,24 +100,24 @@ interface Stretch {
   readonly lines: readonly { readonly partnerId: string; readonly text: string }[];
 }
 
-/** Reads stretch after stretch to the end. */
+/** Reads batch after batch to the end. */
 async function readAll(
   { report, progress }: Reconciling,
-  { what, read }: { readonly what: string; readonly read: (after: string | null) => Promise<Stretch> },
+  { what, read }: { readonly what: string; readonly read: (after: string | null) => Promise<Batch> },
 ): Promise<Read> {
   const [faulty, digests]: [Set<string>, Digest[]] = [new Set(), []];
   let [checked, faults, after] = [0, 0, null as string | null];
   do {
-    const stretch = await read(after);
-    checked += stretch.checked;
-    faults += stretch.lines.length;
-    digests.push(...stretch.digests);
-    for (const { partnerId, text } of stretch.lines) {
+    const batch = await read(after);
+    checked += batch.checked;
+    faults += batch.lines.length;
+    digests.push(...batch.digests);
+    for (const { partnerId, text } of batch.lines) {
       faulty.add(partnerId);
       report(`partner ${partnerId}, ${text}`);
     }
-    progress(`${checked} of ${stretch.total} ${what}`);
-    after = stretch.next;
+    progress(`${checked} of ${batch.total} ${what}`);
+    after = batch.next;
   } while (after !== null);
   return { checked, faults, faulty, digests };
 }
@@ -126,17 +126,16 @@ const readRollups = (reconciling: Reconciling): Promise<Read> =>
   readAll(reconciling, {
     what: "partners",
     read: async (after) => {
-      const { reconcileRollups: stretch } = await reconciling.ask("reconcile-rollups", {
+      const { reconcileRollups: batch } = await reconciling.ask("reconcile-rollups", {
         first: PARTNERS_AT_ONCE,
         after,
       });
-      if (stretch === null)
-        throw new Error("The graph did not recount: a program manager or an analyst may ask it to.");
-      const lines = stretch.faults.map(({ partnerId, table, on, series, expected, found }) => ({
+      if (batch === null) throw new Error("The graph did not recount: a program manager or an analyst may ask it to.");
+      const lines = batch.faults.map(({ partnerId, table, on, series, expected, found }) => ({
         partnerId,
         text: `${table.toLowerCase()} of ${on}, ${series}: expected ${expected}, found ${found}`,
       }));
-      return { ...stretch, lines };
+      return { ...batch, lines };
     },
   });
 
@@ -144,27 +143,27 @@ const readLedgers = (reconciling: Reconciling): Promise<Read> =>
   readAll(reconciling, {
     what: "ledgers",
     read: async (after) => {
-      const { reconcileLedger: stretch } = await reconciling.ask("reconcile-ledger", { after });
-      if (stretch === null)
+      const { reconcileLedger: batch } = await reconciling.ask("reconcile-ledger", { after });
+      if (batch === null)
         throw new Error("The graph did not reconcile: a program manager or an analyst may ask it to.");
-      const lines = stretch.faults.map(({ partnerId, kind, subject, expected, found }) => ({
+      const lines = batch.faults.map(({ partnerId, kind, subject, expected, found }) => ({
         partnerId,
         text: `${kind.toLowerCase()}, ${subject}: expected ${expected}, found ${found}`,
       }));
-      return { ...stretch, lines };
+      return { ...batch, lines };
     },
   });
 
 async function readTiers({ ask }: Reconciling): Promise<Digest[]> {
   const digests: Digest[] = [];
   for (let after: string | null = null; ; ) {
-    const { tierDigests: stretch }: AnswerTo<"tier-digests"> = await ask("tier-digests", {
+    const { tierDigests: batch }: AnswerTo<"tier-digests"> = await ask("tier-digests", {
       first: PARTNERS_AT_ONCE,
       after,
     });
-    if (stretch === null) throw new Error("The graph did not say which tiers partners hold.");
-    digests.push(...stretch.digests);
-    after = stretch.next;
+    if (batch === null) throw new Error("The graph did not say which tiers partners hold.");
+    digests.push(...batch.digests);
+    after = batch.next;
     if (after === null) return digests;
   }
 }

@@ -107,7 +107,7 @@ function parsedQuery(source: string): { document: DocumentNode; operation: Opera
   }
 }
 
-/** The query with its connection asked after a position, in the largest pages, telling whether there is another. */
+/** The query with its connection asked after a position, in the largest pages, with whether there is another. */
 function paged(document: DocumentNode, operation: OperationDefinitionNode, connection: FieldNode): string {
   const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
   const argument = (key: string, value: NonNullable<FieldNode["arguments"]>[number]["value"]) =>

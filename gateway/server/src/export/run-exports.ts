@@ -8,7 +8,7 @@ import { type ExportPlan, planExport } from "./export-plan.js";
 import type { ExportClaim, ExportSource } from "./export-source.js";
 import { csvHeader, csvRows, jsonLines, pageAt, rowsAt } from "./write-rows.js";
 
-/** A gateway hears of the exports that were asked for through it; others it finds by asking. */
+/** A gateway is notified of the exports that were requested through it; it finds others by polling. */
 const POLL_MS = 5_000;
 /** Pages that are written as one part. */
 const PAGES_A_PART = 20;

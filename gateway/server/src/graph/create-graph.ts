@@ -25,7 +25,7 @@ export async function createGraph({
   isIntrospectable,
   log,
 }: GraphOptions): Promise<ApolloServer<RequestContext>> {
-  // The gateway library tells its vendor of its use unless this is set before it starts.
+  // The gateway library reports its use to its vendor unless this is set before it starts.
   process.env.APOLLO_TELEMETRY_DISABLED = "1";
   const logger = {
     debug: log.debug.bind(log),
@@ -50,7 +50,7 @@ export async function createGraph({
     includeStacktraceInErrorResponses: false,
     formatError: formatError(log),
     stopOnTerminationSignals: false,
-    plugins: [refuseUnknownOperation, tellRequestId],
+    plugins: [refuseUnknownOperation, nameRequestInErrors],
   });
   await server.start();
   return server;
@@ -70,7 +70,7 @@ const refuseUnknownOperation: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Each error names the request, by the id under which the logs know it. */
-const tellRequestId: ApolloServerPlugin<RequestContext> = {
+const nameRequestInErrors: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response: { body }, contextValue: { requestId } }) => {
       if (body.kind !== "single" || body.singleResult.errors === undefined) return;

@@ -28,12 +28,12 @@ export function inProcessSource(service: Service, log: Logger): GraphQLDataSourc
         contextValue: service.contextFor(identity),
       });
       // As over HTTP, nothing undocumented leaves a subgraph.
-      const told = errors?.map((error) => {
+      const formatted = errors?.map((error) => {
         const ownLog = log.child({ service: service.name, requestId: identity.requestId });
         const { message, path, extensions } = formatError(ownLog)(error.toJSON(), error);
         return new GraphQLError(message, { path, extensions });
       });
-      return { data: data as Record<string, unknown> | null, ...(told && { errors: told }) };
+      return { data: data as Record<string, unknown> | null, ...(formatted && { errors: formatted }) };
     },
   };
 }

@@ -13,7 +13,7 @@ type Graph = ApolloServer<RequestContext>;
 
 const VIEWER: Viewer = { role: "PROGRAM_MANAGER", subject: "sample", partnerIds: "all" };
 const BATCH = 1_000;
-/** How long the services may take to hear of each other. */
+/** How long the services may take to handle each other's events. */
 const PATIENCE_MS = 60_000;
 const QUARTERS = 8;
 
@@ -153,7 +153,7 @@ async function place(graph: Graph, asOf: string): Promise<void> {
   }
 }
 
-/** Waits until no service has anything left to hear. */
+/** Waits until no service has an event left to handle. */
 async function settled(graph: Graph): Promise<void> {
   const query =
     "{ a: partnersJobs { ...q } b: metricsJobs { ...q } c: benefitsJobs { ...q } d: enablementJobs { ...q } } fragment q on JobQueue { pending }";

@@ -118,7 +118,7 @@ const SCENARIO = {
       choices: [
         choice("hide", "Renew all seats before they notice.", -15, "They notice at the next invoice, and remember."),
         choice(
-          "tell",
+          "show",
           "Show them, and offer fewer seats with training.",
           15,
           "You are the one who informed them.",

@@ -4,7 +4,7 @@ export const ceilingUseTable = tablesOf("benefits")("ceiling_use", {
   properties: {
     program: column.text().primary(),
     ceiling: column.text().primary(),
-    /** First day of the period that it counts; empty where it counts for ever. */
+    /** First day of the period that it counts; empty where it counts forever. */
     periodFrom: column.text().primary(),
     /** In minor units, or how often something was paid. */
     used: column.bigint("bigint").default(0),

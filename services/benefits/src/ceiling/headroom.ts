@@ -92,7 +92,7 @@ export class Headroom {
   }
 }
 
-/** People are told from a share of the ceiling on; where the document names none, once it is reached. */
+/** People are notified from this share of the ceiling on; where the document names none, once it is reached. */
 function isMarked(ceiling: Ceiling | undefined, { used, most }: CeilingUseRow): boolean {
   if (ceiling === undefined) return false;
   return compare(rational(used), multiply(ceiling.alertAt ?? rational(1), rational(most))) >= 0;

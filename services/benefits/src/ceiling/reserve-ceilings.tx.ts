@@ -2,7 +2,7 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { addCeilings, lockCeilings, putCeilingUse } from "./ceiling.store.js";
 import { Headroom, type Held, textOf } from "./headroom.js";
 
-/** Holds ceilings for the rest of the transaction: who else pays under them waits. */
+/** Holds ceilings for the rest of the transaction: other transactions that pay under them wait. */
 export async function reserveCeilings(tx: Transaction, held: readonly Held[]): Promise<Headroom> {
   const distinct = [...new Map(held.map((one) => [textOf(one.key), one])).values()];
   if (distinct.length === 0) return new Headroom([]);

@@ -10,7 +10,7 @@ export const benefitClaimTable = tablesOf("benefits")("benefit_claim", {
     programVersion: column.text(),
     benefit: column.text(),
     entitlementId: column.uuid(),
-    /** First day of the period in which it counts; empty where the quantity is for ever. */
+    /** First day of the period in which it counts; empty where the quantity is forever. */
     periodFrom: column.text(),
     quantity: column.integer(),
     state: column.enum([...CLAIM_STATES]),

@@ -11,7 +11,7 @@ import { fundEntry, inMoney, reimbursable } from "./fund-account.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
 
-/** Tells what was spent; with a proof, before the last day for it. */
+/** Claims what was spent; with a proof, before the last day for it. */
 export const claimFunds =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, { id, spent }: { readonly id: string; readonly spent: string }): Promise<FundOutcome> =>

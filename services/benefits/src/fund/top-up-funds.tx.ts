@@ -41,7 +41,7 @@ export async function topUpFunds(
   if (change === 0n) return { standing, entry: null };
   if (change < 0n) headroom.take(held, change);
   await saveReservations(tx, headroom, held, now);
-  const told = inMoney(change < 0n ? -change : change, period.program);
+  const amount = inMoney(change < 0n ? -change : change, period.program);
   const entry = fundEntry(change > 0n ? "FUND_ALLOCATED" : "FUND_RELEASED", period, {
     partnerId,
     actor: null,
@@ -54,8 +54,8 @@ export async function topUpFunds(
     ],
     explanation:
       change > 0n
-        ? `${told} of ${period.fund.title} are given for the ${period.fund.over} from ${period.period.from}.`
-        : `${told} of ${period.fund.title} are taken back: the program gives less than before.`,
+        ? `${amount} of ${period.fund.title} are given for the ${period.fund.over} from ${period.period.from}.`
+        : `${amount} of ${period.fund.title} are taken back: the program gives less than before.`,
   });
   return {
     entry,

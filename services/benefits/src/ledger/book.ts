@@ -23,7 +23,7 @@ interface BookState {
 }
 
 /**
- * What one partner has in one program and currency. Each method moves it and answers with what to write; an amount that
+ * What one partner has in one program and currency. Each method moves it and returns what to write; an amount that
  * is not there is never taken. Amounts in minor units, above zero; days are the vendor's, in UTC.
  */
 export class Book {
@@ -94,7 +94,10 @@ export class Book {
     );
   }
 
-  /** What has been pending long enough is earned; null where nothing has. `expiryOf` tells when what matured on a day expires. */
+  /**
+   * What has been pending long enough is earned; null where nothing has. `expiryOf`: when what matured on a day
+   * expires.
+   */
   mature(today: string, expiryOf: (maturedOn: string) => string): Movement | null {
     const due = this.#sorted("PENDING").filter(({ onDay, amountMinor }) => onDay <= today && amountMinor > 0n);
     if (due.length === 0) return null;

@@ -133,7 +133,7 @@ export const findCreditFaults = (
     [partnerIds],
   );
 
-/** A stretch of the partners that have a ledger, by id. */
+/** A batch of the partners that have a ledger, by id. */
 export const listLedgerPartners = (
   db: Queryable,
   { after, limit }: { after: string | null; limit: number },

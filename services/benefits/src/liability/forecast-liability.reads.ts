@@ -15,7 +15,7 @@ import {
 } from "../paying-fact/index.js";
 import { findProgramInForce } from "../program/index.js";
 
-/** What a stretch of partners is owed, in minor units of one currency. */
+/** What a batch of partners is owed, in minor units of one currency. */
 interface Liability {
   readonly currency: string;
   /** While the deals behind it can still be refunded. */
@@ -27,23 +27,23 @@ interface Liability {
   /** What open deals would earn on top, were all won today, at the tier that each partner will then hold. */
   readonly expectedMinor: bigint;
 }
-export interface LiabilityStretch {
+export interface LiabilityBatch {
   readonly checked: number;
   readonly total: number;
   readonly liabilities: readonly Liability[];
   readonly next: string | null;
 }
 
-const STRETCH = 200;
+const BATCH_SIZE = 200;
 
-/** What a stretch of partners has earned, and what its open deals would earn: by the rules of the version in force. */
+/** What a batch of partners has earned, and what its open deals would earn: by the rules of the version in force. */
 export const forecastLiability =
   ({ db, today }: Pick<ReadParts, "db" | "today">) =>
-  async (after: string | null): Promise<LiabilityStretch> => {
+  async (after: string | null): Promise<LiabilityBatch> => {
     const reader = db.readAs(systemViewer("benefits"));
-    // One more than the stretch tells whether another follows.
-    const found = await listLedgerPartners(reader, { after, limit: STRETCH + 1 });
-    const partners = found.slice(0, STRETCH);
+    // One more than the batch shows whether another follows.
+    const found = await listLedgerPartners(reader, { after, limit: BATCH_SIZE + 1 });
+    const partners = found.slice(0, BATCH_SIZE);
     const partnerIds = partners.map(({ partnerId }) => partnerId);
     const program = await findProgramInForce(reader);
     const open = program === null ? [] : await listOpenDeals(reader, partnerIds);
@@ -104,7 +104,7 @@ export const forecastLiability =
           debtMinor: sum.debt,
           expectedMinor: sum.expected,
         })),
-      next: found.length > STRETCH ? (partnerIds.at(-1) ?? null) : null,
+      next: found.length > BATCH_SIZE ? (partnerIds.at(-1) ?? null) : null,
     };
   };
 

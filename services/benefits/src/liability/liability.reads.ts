@@ -1,14 +1,14 @@
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { moneyOf } from "@tiergraph/program/exact";
-import { forecastLiability, type LiabilityStretch } from "./forecast-liability.reads.js";
+import { forecastLiability, type LiabilityBatch } from "./forecast-liability.reads.js";
 
 export const liabilityReads = (parts: ReadParts) => ({
   liability: async (after: string | null) => liabilityNode(await forecastLiability(parts)(after)),
 });
 export type LiabilityReads = ReturnType<typeof liabilityReads>;
 
-const liabilityNode = ({ liabilities, ...stretch }: LiabilityStretch) => ({
-  ...stretch,
+const liabilityNode = ({ liabilities, ...batch }: LiabilityBatch) => ({
+  ...batch,
   liabilities: liabilities.map(({ currency, pendingMinor, earnedMinor, reservedMinor, debtMinor, expectedMinor }) => {
     const money = (minor: bigint) => moneyOf({ minor, currency });
     return {

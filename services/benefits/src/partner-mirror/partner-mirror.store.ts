@@ -37,7 +37,9 @@ export const putLedgerPlaces = updateAllBy("standing.put-ledger-places", partner
   set: ["ledgerSequence", "ledgerHash"],
 });
 
-/** Keeps what partners told of themselves: rules may pay some tracks and regions only. Answers with those that were news. */
+/**
+ * Keeps the partners' profiles: rules may pay some tracks and regions only. Returns those that were newer than known.
+ */
 export const putProfiles = (
   db: Queryable,
   profiles: readonly {
@@ -46,7 +48,7 @@ export const putProfiles = (
     region: string | null;
     country?: string | null | undefined;
   }[],
-  toldAt: Date,
+  publishedAt: Date,
 ): Promise<{ partnerId: string }[]> =>
   db.many(
     "standing.put-profiles",
@@ -58,7 +60,10 @@ export const putProfiles = (
        profile_at = excluded.profile_at
        where known.profile_at <= excluded.profile_at
      returning partner_id as "partnerId"`,
-    [JSON.stringify(profiles.map(({ country, ...profile }) => ({ ...profile, country: country ?? null }))), toldAt],
+    [
+      JSON.stringify(profiles.map(({ country, ...profile }) => ({ ...profile, country: country ?? null }))),
+      publishedAt,
+    ],
   );
 
 /** Makes sure that each partner has a row to lock. */

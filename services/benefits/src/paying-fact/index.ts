@@ -9,7 +9,7 @@ export {
   listOpenDeals,
   listPartnersPaidSince,
   listPayingFacts,
-  listPayingFactsToldSince,
+  listPayingFactsPublishedSince,
   PAYING_FACT_COLUMNS,
   type PayingFactRow,
   payingFactShape,

@@ -18,7 +18,7 @@ export const payingFactTable = tablesOf("benefits")("paying_fact", {
     quantity: column.bigint("bigint").nullable(),
     /** It was taken back. */
     isGone: column.boolean().default(false),
-    /** Its id where it came from; null for what was told before this was. */
+    /** Its id in the system that it came from; null for facts that were recorded before this was kept. */
     deal: column.text().nullable(),
     namesDeal: column.text().nullable().generated("(attributes ->> 'deal'::text) stored"),
     toldAt: column.datetime().nullable(),

@@ -13,7 +13,7 @@ export type PayingFactRow = RowIn<typeof payingFactShape>;
 export const PAYING_FACT_COLUMNS = select(payingFactTable, KEPT);
 
 /** Keeps each fact in its latest state; an older one than is known changes nothing, and the same one once more mends it. */
-export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], toldAt: Date): Promise<void> =>
+export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], publishedAt: Date): Promise<void> =>
   db.run(
     "paying-fact.put",
     `insert into benefits.paying_fact as known (partner_id, fact_id, kind, occurred_on, amount_minor, currency, quantity,
@@ -37,7 +37,7 @@ export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], t
           quantity: fact.quantity?.toString() ?? null,
         })),
       ),
-      toldAt,
+      publishedAt,
     ],
   );
 
@@ -76,14 +76,14 @@ export const listPayingFacts = (
     ],
   );
 
-/** Facts of partners that were told since a moment. */
-export const listPayingFactsToldSince = (
+/** Facts of partners that were published since a moment. */
+export const listPayingFactsPublishedSince = (
   db: Queryable,
   partnerIds: readonly string[],
   since: Date,
 ): Promise<PayingFactRow[]> =>
   db.many(
-    "paying-fact.list-told-since",
+    "paying-fact.list-published-since",
     payingFactShape,
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and told_at >= $2`,
     [partnerIds, since],

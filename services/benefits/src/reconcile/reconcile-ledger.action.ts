@@ -39,21 +39,21 @@ export interface LedgerReconciled {
   readonly next: string | null;
 }
 
-/** Partners of one stretch. */
-const STRETCH = 100;
+/** Partners of one batch. */
+const BATCH_SIZE = 100;
 /** Entries of a chain that are read at once. */
 const PAGE = 1_000;
 /**
- * Holds the ledgers of a stretch of partners against what they follow from: balances and credits against postings,
+ * Checks the ledgers of a batch of partners against what they follow from: balances and credits against postings,
  * entries against their hashes and their places, and what was given against a recount of the facts, the tiers and the rules.
  */
 export const reconcileLedger =
   (db: Database) =>
   async (after: string | null): Promise<LedgerReconciled> => {
     const system = systemViewer("benefits");
-    // One more than the stretch tells whether another follows.
-    const found = await listLedgerPartners(db.readAs(system), { after, limit: STRETCH + 1 });
-    const partners = found.slice(0, STRETCH);
+    // One more than the batch shows whether another follows.
+    const found = await listLedgerPartners(db.readAs(system), { after, limit: BATCH_SIZE + 1 });
+    const partners = found.slice(0, BATCH_SIZE);
     const partnerIds = partners.map(({ partnerId }) => partnerId);
     const faults = await db.transact(system, async (tx) => {
       const mirrors = await lockPartnerMirrors(tx, partnerIds);
@@ -100,7 +100,7 @@ export const reconcileLedger =
       total: partners[0]?.total ?? 0,
       faults,
       digests: await digestKept(db.readAs(system), partnerIds),
-      next: found.length > STRETCH ? (partnerIds.at(-1) ?? null) : null,
+      next: found.length > BATCH_SIZE ? (partnerIds.at(-1) ?? null) : null,
     };
   };
 

@@ -17,8 +17,8 @@ export interface RewardDifference {
 }
 
 /**
- * Works out anew all that a partner's facts earn, from its facts, its tiers and the rules alone, and holds what was given
- * against it. Facts of days on which a tier was held that their version does not name stay as they were settled.
+ * Works out anew all that a partner's facts earn, from its facts, its tiers and the rules alone, and checks what was
+ * given against it. Facts of days on which a tier was held that their version does not name stay as they were settled.
  *
  * @param versions programs by `versionText`
  */

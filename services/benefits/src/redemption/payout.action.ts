@@ -53,8 +53,8 @@ export type PayoutsSettled =
   | PayoutRefusal;
 
 /**
- * Notes what became of payments of a batch: paid under a reference, or failed, and then the sum is there again. All of
- * them or none. Telling the same again changes nothing.
+ * Records the outcome of payments of a batch: paid under a reference, or failed, and then the sum is available again.
+ * All of them or none. Reporting the same again changes nothing.
  */
 export const settlePayouts =
   (db: Database, clock: Clock) =>
@@ -82,7 +82,7 @@ export const settlePayouts =
       for (const [index, { reference, failure }] of payouts.entries()) {
         const redemption = known.get(owned[index]?.redemptionId ?? "");
         if (redemption === undefined || redemption.batchId !== batchId) return payoutRefusals.PayoutUnknown({ index });
-        const told: RedemptionRow = {
+        const reported: RedemptionRow = {
           ...redemption,
           state: failure === null ? "PAID" : "RETURNED",
           externalReference: reference?.trim() ?? null,
@@ -90,7 +90,8 @@ export const settlePayouts =
           settledAt: now,
         };
         if (redemption.state !== "PAYING") {
-          const isSame = redemption.state === told.state && redemption.externalReference === told.externalReference;
+          const isSame =
+            redemption.state === reported.state && redemption.externalReference === reported.externalReference;
           if (!isSame) return payoutRefusals.NotPaying({ index, state: redemption.state });
           settled.push(redemption);
           continue;
@@ -99,11 +100,17 @@ export const settlePayouts =
           const movement = books.of(redemption).payOut(redemption.amountMinor);
           const actor = viewer.subject;
           entries.push(
-            redemptionEntry("REDEMPTION_PAID", told, { movement, actor, today: dayOf(now), recordedAt: now, newId }),
+            redemptionEntry("REDEMPTION_PAID", reported, {
+              movement,
+              actor,
+              today: dayOf(now),
+              recordedAt: now,
+              newId,
+            }),
           );
-        } else entries.push(await giveBack(tx, { redemption: told, books, viewer, now }));
-        settled.push(told);
-        moved.push(told);
+        } else entries.push(await giveBack(tx, { redemption: reported, books, viewer, now }));
+        settled.push(reported);
+        moved.push(reported);
       }
       await appendEntries(tx, mirrors, entries);
       if (moved.length > 0) await putRedemptions(tx, moved);

@@ -152,7 +152,7 @@ export const withdrawRegistration =
         };
         await putRegistration(tx, registration);
         await endProtections(tx, { ...known, until: today });
-        // With the day from which it counted: who hears of this first knows all of what is taken back.
+        // With the day from which it counted: a reader that handles this event first knows all of what is taken back.
         if (known.state === "APPROVED")
           await publishRegistration(tx, publish, {
             registration,

@@ -5,8 +5,8 @@ import { findRegistrations } from "./registration.store.js";
 import { lockUndecidedOver, putConflict } from "./registration-conflict.store.js";
 
 /**
- * Closes the open conflicts over deals that are none any more, as the deals stand now: one that a person decided stays
- * decided. Answers with the deals of all that nobody has decided: a share that was taken back may bring one back.
+ * Closes the open conflicts over deals that no longer stand, as the deals stand now: one that a person decided stays
+ * decided. Returns the deals of all that nobody has decided: a share that was taken back may bring one back.
  */
 export async function closeConflicts(
   tx: Transaction,

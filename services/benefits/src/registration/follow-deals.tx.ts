@@ -16,10 +16,10 @@ import { takeBackConversions } from "./take-back-conversions.tx.js";
  */
 export async function followDeals(
   tx: Transaction,
-  told: readonly { partnerId: string; factId: string }[],
+  factKeys: readonly { partnerId: string; factId: string }[],
   now: Date,
 ): Promise<void> {
-  const facts = await findPayingFacts(tx, told);
+  const facts = await findPayingFacts(tx, factKeys);
   await takeBackConversions(tx, facts, now);
   const won = facts.filter(isWon);
   await convertIn(tx, won);

@@ -3,7 +3,7 @@ import type { RegistrationTerms } from "@tiergraph/program/document/registration
 
 /**
  * The product line that a text names, as the program writes it, with the key by which it is protected: capitals, spaces and
- * hyphens do not tell two lines apart. Null for a line that the program does not have.
+ * hyphens do not distinguish two lines. Null for a line that the program does not have.
  */
 export function productLineOf(
   { productLines }: Pick<RegistrationTerms, "productLines">,

@@ -16,7 +16,7 @@ interface ProtectionRow {
   readonly until: string;
 }
 
-/** For whom a customer is protected on a day or after it. */
+/** The partners that a customer is protected for on a day or after it. */
 export const findProtections = (
   db: Queryable,
   { keys, productLine, today }: { keys: readonly string[]; productLine: string; today: string },

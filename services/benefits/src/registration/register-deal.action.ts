@@ -41,7 +41,7 @@ const MAX_REFUSED = 20;
 
 /**
  * Registers a deal: where the program approves by itself, its customer is protected at once, else it waits for a person.
- * Who else holds the customer is found over all partners, as the system, and not named.
+ * Others that hold the customer are found over all partners, as the system, and not named.
  */
 export const registerDeal =
   (db: Database, publish: BenefitsPublisher, clock: Clock) =>

@@ -34,7 +34,7 @@ export const registrationRefusals = refusalTable({
     message: ({ known }: { known: readonly string[] }) => `The program registers deals of: ${known.join(", ")}.`,
     meaning: "The program does not register deals of this product line.",
   },
-  /** Who asks often finds out by refusals which customers others have protected. */
+  /** Frequent requests would show by their refusals which customers others have protected. */
   TooManyAttempts: {
     at: [],
     message: ({ until }: { until: string }) =>
@@ -49,7 +49,7 @@ export const registrationRefusals = refusalTable({
     meaning:
       "The partner's protection of this customer ended without a deal a short time ago; the message says from when on it may register it again.",
   },
-  /** For another partner, whom nobody is told of, or for the partner itself. */
+  /** For another partner, which is never named, or for the partner itself. */
   Protected: {
     code: "CUSTOMER_PROTECTED",
     at: ["customer"],

@@ -43,7 +43,7 @@ export const countOpenRegistrations = (
     [partnerId, today],
   );
 
-/** Counts one more question of a partner on a day, or one more refusal; answers with what it comes to. */
+/** Counts one more question of a partner on a day, or one more refusal; returns what it comes to. */
 export const countAttempt = (
   db: Queryable,
   { partnerId, day, refused }: { partnerId: string; day: string; refused: boolean },

@@ -31,7 +31,7 @@ export async function takeBackConversions(tx: Transaction, facts: readonly Payin
     return deal && difference ? [{ registration, deal, difference }] : [];
   });
   if (stale.length === 0) return;
-  // Who registers one of these customers meanwhile is asked first, or waits.
+  // A transaction that registers one of these customers meanwhile comes first, or waits.
   await lockCustomers(
     tx,
     stale.flatMap(({ registration }) =>

@@ -46,7 +46,7 @@ export async function rewardsChangedBy(
     const found = await rewardDifferences(db, {
       mirrors: await listPartnerMirrors(db, batch),
       affected: batch.map((partnerId) => ({ partnerId, since: from, factIds: [], days: [], deals: [] })),
-      supposed: { program, from },
+      previewed: { program, from },
     });
     for (const { partnerId, missingMinor } of found) {
       sums.partners.add(partnerId);

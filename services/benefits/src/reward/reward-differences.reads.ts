@@ -43,18 +43,18 @@ interface PreviewedVersion {
 /**
  * Where what was given differs from what is earned, over all the days that what happened reaches.
  *
- * @param supposed pays for the facts of its days in place of their own versions
+ * @param previewed pays for the facts of its days in place of their own versions
  */
 export async function rewardDifferences(
   tx: Queryable,
   {
     mirrors,
     affected,
-    supposed,
-  }: { mirrors: readonly PartnerMirrorRow[]; affected: readonly Affected[]; supposed?: PreviewedVersion },
+    previewed,
+  }: { mirrors: readonly PartnerMirrorRow[]; affected: readonly Affected[]; previewed?: PreviewedVersion },
 ): Promise<Difference[]> {
   const versions = await listPrograms(tx);
-  if (supposed !== undefined) versions.set(SUPPOSED, supposed.program);
+  if (previewed !== undefined) versions.set(PREVIEWED, previewed.program);
   const { ranges, alone } = await reachOf(tx, affected, [...versions.values()]);
   const days = [...ranges].flatMap(([partnerId, own]) => own.map((range) => ({ partnerId, ...range })));
   const facts = distinct([
@@ -86,7 +86,7 @@ export async function rewardDifferences(
     return differencesOf({
       standing,
       days: own,
-      supposed,
+      previewed,
       aloneIds: new Set((aloneOf.get(partnerId) ?? []).map(({ factId }) => factId)),
       versions,
       facts: factsOf.get(partnerId) ?? [],
@@ -100,7 +100,7 @@ export async function rewardDifferences(
 
 const ownerOf = ({ partnerId }: { partnerId: string }): string => partnerId;
 /** No name of a program holds a space. */
-const SUPPOSED = "supposed version";
+const PREVIEWED = "previewed version";
 const takesRefunds = ({ rebates, bonuses, spiffs }: Program): boolean =>
   [...rebates, ...bonuses, ...spiffs].some(({ netOf }) => netOf.length > 0);
 
@@ -138,7 +138,7 @@ interface Settling {
   /** Facts that are settled by themselves, on any day. */
   readonly aloneIds: ReadonlySet<string>;
   readonly versions: ReadonlyMap<string, Program>;
-  readonly supposed: PreviewedVersion | undefined;
+  readonly previewed: PreviewedVersion | undefined;
   readonly facts: readonly PayingFactRow[];
   readonly refunds: readonly PayingFactRow[];
   readonly periods: readonly TierPeriodRow[];
@@ -149,12 +149,12 @@ interface Settling {
 const NO_CAUSES: ReadonlySet<string> = new Set();
 
 function differencesOf(settling: Settling): Difference[] {
-  const { standing, days, aloneIds, versions, supposed, facts, refunds, periods, given } = settling;
+  const { standing, days, aloneIds, versions, previewed, facts, refunds, periods, given } = settling;
   const { partnerId, tracks, region, country } = standing;
   const tiers = periods.map(({ fromOn, tier }) => ({ from: knownCalendarDate(fromOn), tier }));
   const tierOn = (day: string) => tiers.findLast(({ from }) => from <= day)?.tier ?? null;
   const rows = new Map([...facts, ...refunds].map((row) => [row.factId, row]));
-  const earning = new Map([...rows.values()].map((row) => [row.factId, earningFact(row, { versions, supposed })]));
+  const earning = new Map([...rows.values()].map((row) => [row.factId, earningFact(row, { versions, previewed })]));
   // A later version may call its tiers otherwise: what a fact's own version cannot judge stays as it was settled.
   const isJudged = ({ fact, program }: EarningFact) => {
     const tier = tierOn(fact.on);
@@ -210,9 +210,12 @@ function causeOf(rows: readonly PayingFactRow[], causes: ReadonlySet<string>): P
   );
 }
 
-function earningFact(row: PayingFactRow, { versions, supposed }: Pick<Settling, "versions" | "supposed">): EarningFact {
-  const isSupposed = supposed !== undefined && row.occurredOn >= supposed.from;
-  const program = isSupposed ? supposed.program : versions.get(versionText(row));
+function earningFact(
+  row: PayingFactRow,
+  { versions, previewed }: Pick<Settling, "versions" | "previewed">,
+): EarningFact {
+  const isPreviewed = previewed !== undefined && row.occurredOn >= previewed.from;
+  const program = isPreviewed ? previewed.program : versions.get(versionText(row));
   if (program === undefined) throw new Error(`Version ${row.programVersion} of ${row.program} is not known yet`);
   return earningFactOf(row, program);
 }

@@ -30,7 +30,7 @@ export const onFactsRecorded =
       const partnerIds = [...new Set(facts.map(({ partnerId }) => partnerId))];
       await addPartnerMirrors(tx, partnerIds);
       const mirrors = await lockPartnerMirrors(tx, partnerIds);
-      // A fact that was told of another day before leaves that day's period, too.
+      // A fact that was recorded for another day before leaves that day's period, too.
       const before = await findPayingFacts(tx, facts);
       await putPayingFacts(tx, facts, new Date(event.at));
       const affected = affectedBy([...before, ...facts]);
@@ -54,7 +54,7 @@ type FactInEvent = EventOf<"FactsRecorded">["facts"][number];
 
 function payingFact(fact: FactInEvent, { program, version }: ProgramVersion): PayingFactRow {
   const { partnerId, factId, revision, kind, on, amountMinor, currency, customer, product, attributes } = fact;
-  // Events from before this could be told: what was taken back had its amount taken from it.
+  // Older events do not carry this: there, what was taken back had its amount taken from it.
   const isGone = fact.isGone ?? amountMinor === "0";
   return {
     partnerId,

@@ -29,9 +29,9 @@ export const onTierChanged =
     await db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
       await lockProgramForReading(tx);
-      const told = event.changes.map(({ partnerId }) => partnerId);
-      await addPartnerMirrors(tx, told);
-      const mirrors = await lockPartnerMirrors(tx, told);
+      const changedIds = event.changes.map(({ partnerId }) => partnerId);
+      await addPartnerMirrors(tx, changedIds);
+      const mirrors = await lockPartnerMirrors(tx, changedIds);
       const known = new Map(mirrors.map((row) => [row.partnerId, row.periodSequence]));
       const changes = event.changes.filter(({ partnerId, sequence }) => sequence > (known.get(partnerId) ?? 0));
       const partnerIds = changes.map(({ partnerId }) => partnerId);

@@ -11,7 +11,7 @@ export interface Grade {
   /** Of the questions that were asked, the share that was answered right, rounded down. */
   readonly scorePercent: number;
   readonly hasPassed: boolean;
-  /** Where to learn more, without telling which answer was right. */
+  /** Where to learn more, without giving away which answer was right. */
   readonly pools: readonly { readonly name: string; readonly asked: number; readonly right: number }[];
 }
 

@@ -14,7 +14,10 @@ const SECRET_BYTES = 24;
 
 type CalendarMade = Outcome<{ readonly path: string }, RefusalOf<typeof calendarRefusals>>;
 
-/** Makes the address of a partner's calendar, and ends the one before. Who has the address reads it: it is shown once. */
+/**
+ * Makes the address of a partner's calendar, and ends the one before. Anybody who has the address can read it: it is
+ * shown once.
+ */
 export const makeCalendar =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { partnerId }: { partnerId: string }): Promise<CalendarMade> => {

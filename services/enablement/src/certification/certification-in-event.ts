@@ -1,7 +1,7 @@
 import type { EventBody } from "@tiergraph/schema/events";
 import type { CertificationRow } from "./certification.store.js";
 
-/** A certification as the others are told: it holds for its partner from the day that it counts from. */
+/** A certification as it is published to other services: it holds for its partner from the day that it counts from. */
 export const certificationInEvent = ({
   partnerId,
   certificationId,

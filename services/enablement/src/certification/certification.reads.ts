@@ -84,7 +84,7 @@ export function certificationReads({ db, viewer, reader, cursors, today }: ReadP
       return (await expiringWithin(withinDays).load(partnerId)).map(certificationOf);
     },
     checkCertification: async (checkCode: string) => {
-      // As the system: who holds the code may ask, and learns of no partner.
+      // As the system: anybody who holds the code may ask, and learns of no partner.
       const system = db.readAs(systemViewer("enablement"));
       const [row] = isCheckCode(checkCode) ? await findCertificationByCode(system, checkCode) : [];
       if (row === undefined) return null;

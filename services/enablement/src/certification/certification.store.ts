@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type LearnerKey } from "../learner/index.js";
 import { certificationTable } from "./certification.entity.js";
 
-/** `expiresOn` by whatever ends it; `term` the same by its own term, before anything ended it sooner. */
+/** `expiresOn` is the day on which it ends for any reason; `term` the day on which its own term ends it. */
 const certificationShape = both(
   rowOf(certificationTable, { without: ["endedOn", "recordedAt", "recordedBy"] }),
   z.object({ term: z.string().nullable() }),
@@ -115,7 +115,7 @@ export const findLatestCertifications = (
     ],
   );
 
-/** Who holds the code may ask: the partner is not named in what is answered. */
+/** Anybody who holds the code may ask: the partner is not named in what is answered. */
 export const findCertificationByCode = (db: Queryable, checkCode: string): Promise<CertificationRow[]> =>
   db.many(
     "certification.find-by-code",

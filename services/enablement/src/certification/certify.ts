@@ -26,9 +26,9 @@ export interface Mint {
 
 /**
  * What a completed course gives its person, by the program in force when it was recorded; null for a course that
- * certifies nobody. A renewal stands beside what it renews: until that expires, both hold. Who renews within the
- * renewal window loses none of the days that were left: the new term begins where the old one ends. Where a later
- * version of the course is taught by now, it ends as all of its version do.
+ * certifies nobody. A renewal stands beside what it renews: until that expires, both hold. A renewal within the renewal
+ * window loses none of the days that were left: the new term begins where the old one ends. Where a later version of
+ * the course is taught by now, it ends as all of its version do.
  */
 export function certify(
   { learner, course, completedOn }: Completion,

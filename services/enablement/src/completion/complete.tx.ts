@@ -9,8 +9,8 @@ import { lockStanding } from "../report/index.js";
 import { type CompletionReport, type SettledCompletions, settleCompletions } from "./settle-completions.js";
 
 /**
- * Completes courses within a transaction, and gives the certifications that come of them. Null before a program is in
- * force. People whom the transaction's viewer may not record are refused as if they were not there.
+ * Completes courses within a transaction, and gives the certifications that follow from them. Null before a program is
+ * in force. People whom the transaction's viewer may not record are refused as if they were not there.
  */
 export async function completeIn(
   tx: Transaction,

@@ -12,8 +12,8 @@ export type CompletionRecording =
   | CompletionRefusal;
 
 /**
- * Records completed courses, each taken or refused by itself, and gives the certifications that come of them. Safe to
- * repeat: only a completion that is later than the last one known is news.
+ * Records completed courses, each taken or refused by itself, and gives the certifications that follow from them. Safe
+ * to repeat: only a completion that is later than the last one known is news.
  */
 export const recordCompletions =
   (db: Database, publish: EnablementPublisher, clock: Clock) =>

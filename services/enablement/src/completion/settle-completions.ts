@@ -65,7 +65,7 @@ export function settleCompletions(
   return { outcomes, changed: [...changed.values()], certifications };
 }
 
-/** Nobody completes a course before enrolling: where that was told later, the enrolment moves to the completion's day. */
+/** Nobody completes a course before enrolling: where the enrolment is dated later, it moves to the completion's day. */
 const complete = (enrollment: EnrollmentRow, completedOn: string): EnrollmentRow => ({
   ...enrollment,
   enrolledOn: enrollment.enrolledOn < completedOn ? enrollment.enrolledOn : completedOn,

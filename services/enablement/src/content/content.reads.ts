@@ -7,7 +7,10 @@ import { contentOf } from "./content-node.js";
 
 const MAX_DRAFTS = 100;
 
-/** How resolvers read content: who is bound to partners sees what one of them may read, and nothing that is not published. */
+/**
+ * How resolvers read content: a viewer that is bound to partners sees what one of them may read, and nothing that is
+ * not published.
+ */
 export function contentReads({ reader, viewer, cursors, today }: ReadParts) {
   const text = (key: string) => key;
   const partnerIds =

@@ -15,7 +15,7 @@ const COLUMNS = `${select(contentVersionTable, { without: ["freshUntil"], alias:
   published_version as "publishedVersion",
   case when published_version = version then content.fresh_until else content_version.fresh_until end as "freshUntil"`;
 
-/** Whom a list is for: partners of which one at least may read a piece, or null for the one who reads all. */
+/** The readers of a list: partners of which at least one may read a piece, or null for a viewer that reads all. */
 interface Readers {
   readonly partnerIds: readonly string[] | null;
 }
@@ -132,7 +132,7 @@ interface ReadingRow {
   readonly isUseful: boolean | null;
 }
 
-/** Counts a reading, or keeps a vote; who votes has read it once at least. */
+/** Counts a reading, or keeps a vote; a person who votes has read it at least once. */
 export const putReading = (db: Queryable, row: ReadingRow): Promise<void> =>
   db.run(
     "content.put-reading",
@@ -152,7 +152,7 @@ const useShape = z.object({
   notUseful: z.int(),
 });
 
-/** How pieces are read by everyone, and whom they helped. */
+/** How often pieces are read, and how many people they helped. */
 export const countUse = (db: Queryable, names: readonly string[]): Promise<RowIn<typeof useShape>[]> =>
   db.many(
     "content.count-use",

@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 
 /**
  * HTML of a Markdown text (CommonMark and tables) that a page can show as it is: HTML inside of it is shown as text, links
- * go by https or mail only and tell their target nothing, and nothing is loaded from elsewhere.
+ * go by https or mail only and send their target no referrer, and nothing is loaded from elsewhere.
  */
 export const safeHtml = (markdown: string): string => renderer.render(markdown);
 

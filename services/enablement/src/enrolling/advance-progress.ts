@@ -19,8 +19,8 @@ type ProgressDecision =
   | Refused<SubjectProblem>;
 
 /**
- * How far a person is after a report. Who makes progress is enrolled, from today where it was not known before.
- * All of a course seen is not yet the course completed: that is told by itself.
+ * How far a person is after a report. A person who makes progress is enrolled, from today where the person was not
+ * enrolled before. Having seen all of a course does not complete it: completion is reported separately.
  */
 export function advanceProgress(report: ProgressReport, standing: Standing): ProgressDecision {
   if (report.percent < 0 || report.percent > 100) return { kind: "PercentInvalid" };

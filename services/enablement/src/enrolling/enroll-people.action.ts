@@ -11,7 +11,7 @@ export type EnrollmentRecording =
   | { readonly kind: "EnrollmentsRecorded"; readonly outcomes: readonly EnrollmentOutcome[] }
   | EnrollmentRefusal;
 
-/** Enrols people in courses, each taken or refused by itself. Safe to repeat: who is enrolled stays so. */
+/** Enrols people in courses, each taken or refused by itself. Safe to repeat: enrolled people stay enrolled. */
 export const enrollPeople =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, request: { enrollments: readonly EnrollmentReport[] }): Promise<EnrollmentRecording> => {

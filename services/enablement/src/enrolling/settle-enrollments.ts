@@ -17,7 +17,7 @@ interface SettledEnrollments {
   readonly added: readonly EnrollmentRow[];
 }
 
-/** Settles a batch of enrolments; who stands in it twice is enrolled by the first. */
+/** Settles a batch of enrolments; a person who is in it twice is enrolled by the first. */
 export function settleEnrollments(reports: readonly EnrollmentReport[], standing: Standing): SettledEnrollments {
   const current = new Map(standing.enrollments.map((row) => [keyOf(row), row]));
   const added: EnrollmentRow[] = [];

@@ -46,7 +46,10 @@ export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly str
     [partnerIds],
   );
 
-/** What a person learned at one partner, it has learned at the next; what is known there already stays. Answers with what is new there. */
+/**
+ * What a person learned at one partner, it has learned at the next; what is known there already stays. Returns what is
+ * new there.
+ */
 export const copyEnrollments = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<EnrollmentRow[]> =>
   db.many(
     "enrollment.copy",

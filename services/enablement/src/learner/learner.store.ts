@@ -28,7 +28,8 @@ export const findLearners = listByKeys("learner.find", learnerKeys, ["partnerId"
 
 /**
  * One recording of a person at a time, for the rest of the transaction: what is about to be added has no row to lock.
- * People in one order, so that two batches never wait for each other. Who has left a partner learns there no more.
+ * People in one order, so that two batches never wait for each other. People who have left a partner no longer learn
+ * there.
  */
 export const lockLearners = (db: Queryable, learners: readonly LearnerKey[]): Promise<LearnerKey[]> =>
   db.many(

@@ -24,8 +24,8 @@ interface Assigning {
 }
 
 /**
- * Gives partners the people whom their tiers promise, and takes them from those whose tiers promise none any more. Who has
- * a manager that still looks after such partners keeps it.
+ * Assigns partners the managers that their tiers promise, and removes those that their tiers no longer promise. A
+ * partner keeps a manager that still looks after such partners.
  *
  * @param partnerIds null for all partners
  */
@@ -56,7 +56,7 @@ export async function assignManagers(
   if (changes.length > 0) await addAssignmentChanges(tx, changes);
 }
 
-/** Whom the benefits of each tier promise. */
+/** The managers that the benefits of each tier promise. */
 function promisesOf({ tiers, benefits }: Program): Map<string, Set<AssignedRole>> {
   const assigns = new Map(benefits.map(({ name, assigns: role }) => [name, role]));
   const roles = tiers.map(({ name, benefits: given }) => {

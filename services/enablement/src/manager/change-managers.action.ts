@@ -73,7 +73,7 @@ export interface HandOver {
   readonly reason: string;
 }
 
-/** All partners of a manager get another, and it takes no more: the one who is named, of those whom it looks after. */
+/** All partners of a manager get another, and it takes no more partners: the named one where that looks after them. */
 export const handOver =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { from, to, reason }: HandOver): Promise<ManagerChange> => {
@@ -107,7 +107,7 @@ export const handOver =
           await addAssignmentChanges(tx, moved.map(changeOf(by)));
         }
       }
-      // Who the other does not look after gets another by the rules.
+      // Partners that the other does not look after get another by the rules.
       await assignManagers(tx, null, by);
       return { kind: "Done", manager: left };
     });

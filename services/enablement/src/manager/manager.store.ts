@@ -85,7 +85,7 @@ const assignedRowShape = both(
   }),
 );
 
-/** Who looks after partners today, and who stands in where somebody is away. */
+/** The managers who look after partners today, and those who stand in for somebody who is away. */
 type AssignedRow = RowIn<typeof assignedRowShape>;
 
 export const listAssigned = (db: Queryable, partnerIds: readonly string[], day: string): Promise<AssignedRow[]> =>

@@ -17,8 +17,8 @@ export interface CompleteModule {
 type ModuleCompletion = Outcome<{ readonly enrollment: EnrollmentRow }, ModuleRefusal>;
 
 /**
- * A person has been through a module; progress is the share of the course's modules. Who learns is enrolled. Safe to
- * repeat. All modules seen is not yet the course completed.
+ * A person has been through a module; progress is the share of the course's modules. A person who learns is enrolled.
+ * Safe to repeat. Having seen all modules does not complete the course.
  */
 export const completeModule =
   (db: Database, clock: Clock) =>

@@ -4,7 +4,7 @@ import { addBusinessDays } from "./business-days.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 
-/** A partner that comes to hold a tier. */
+/** A partner that reaches a tier. */
 export interface Joining {
   readonly partnerId: string;
   readonly tracks: readonly string[];

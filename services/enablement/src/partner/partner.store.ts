@@ -8,25 +8,25 @@ import { partnerTable } from "./partner.entity.js";
 const STANDING_COLUMNS = { only: ["partnerId", "tier", "tracks", "region"] } as const;
 const partnerStandingShape = both(rowOf(partnerTable, STANDING_COLUMNS), z.object({ isKnown: z.boolean() }));
 /**
- * What is known of a partner: its tier is null before the first placement. `isKnown` is false where only its tier was told:
- * what its tracks are is yet to be heard.
+ * What is known of a partner: its tier is null before the first placement. `isKnown` is false where only its tier was
+ * published so far, and its tracks are not known yet.
  */
 export type PartnerStanding = RowIn<typeof partnerStandingShape>;
 
 const PROFILES = batchOf(partnerTable, { only: ["partnerId", "tracks", "region", "toldAt"] });
 
-/** Keeps what is told of partners; news that are older than what is known change nothing. */
+/** Keeps the partners' profiles; one that is older than what is known changes nothing. */
 export const putPartners = (
   db: Queryable,
   partners: readonly Pick<PartnerStanding, "partnerId" | "tracks" | "region">[],
-  toldAt: Date,
+  publishedAt: Date,
 ): Promise<void> =>
   db.run(
     "partner.put",
     `insert into enablement.partner as known (${PROFILES.columns}) ${PROFILES.rows()}
      on conflict (partner_id) do update set ${PROFILES.updates}
        where known.told_at is null or known.told_at < excluded.told_at`,
-    PROFILES.values(partners.map((partner) => ({ ...partner, toldAt }))),
+    PROFILES.values(partners.map((partner) => ({ ...partner, toldAt: publishedAt }))),
   );
 
 const TIERS = batchOf(partnerTable, { only: ["partnerId", "tier", "tierSequence", "joinedOn"] });
@@ -40,7 +40,10 @@ interface HeldTier {
   readonly joinedOn: string;
 }
 
-/** Keeps the tiers that partners hold; news that are older than what is known change nothing. Answers with those that were news. */
+/**
+ * Keeps the tiers that partners hold; news that are older than what is known change nothing. Returns those that were
+ * news.
+ */
 export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<{ partnerId: string; tier: string }[]> =>
   db.many(
     "partner.put-tiers",

@@ -24,8 +24,9 @@ interface ClosedGap {
 }
 
 /**
- * Who learns what so that a measure of certifications rises by so much: the people who are nearest, each by the shortest
- * way. Where people are counted, those who count already are left out; where certifications are, each adds one.
+ * Which people learn what so that a measure of certifications rises by so much: the people who are nearest, each by the
+ * shortest way. Where people are counted, those who count already are left out; where certifications are, each adds
+ * one.
  */
 export function closeGap(
   measure: TrainedMeasure,

@@ -88,7 +88,7 @@ export type RecommendationReads = ReturnType<typeof recommendationReads>;
 
 const stateOf = ({ personId, role, courses, held }: LearnerStateRow): PersonState => ({
   personId,
-  role: role as Role | null, // Told through the enum.
+  role: role as Role | null, // The enum checks it.
   courses: new Map(courses.map(({ course, ...state }) => [course, state])),
   held,
 });

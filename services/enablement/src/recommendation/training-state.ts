@@ -18,7 +18,7 @@ interface HeldCertification {
 export const hasCompleted = ({ courses }: PersonState, course: string): boolean =>
   courses.get(course)?.isCompleted === true;
 
-/** A course is for people of its role; who has none told, or a course without one, is for all. */
+/** A course is for people of its role; one without a role is for everybody, and a person without a role sees all. */
 export const suits = (course: Pick<Course, "role">, { role }: PersonState): boolean =>
   course.role === null || role === null || course.role === role;
 

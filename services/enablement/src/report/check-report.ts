@@ -7,7 +7,7 @@ import { type LearnerKey } from "../learner/index.js";
 
 export const MAX_REPORTS_PER_BATCH = 1_000;
 
-/** Whom and what a report is about. */
+/** The person and the course that a report is about. */
 export interface TrainingSubject {
   /** Public id of the person. */
   readonly personId: string;
@@ -15,9 +15,9 @@ export interface TrainingSubject {
   readonly course: string;
 }
 
-/** What is told of one person in one course for one day. */
+/** What is reported of one person in one course for one day. */
 interface DatedReport extends TrainingSubject {
-  /** The day told, and what the report calls it. */
+  /** The reported day, and what the report calls it. */
   readonly day: { readonly field: string; readonly on: string };
 }
 
@@ -55,7 +55,10 @@ interface FoundSubject {
   readonly course: Course;
 }
 
-/** Finds whom and what a report is about. People whom the viewer may not report on are not found either. */
+/**
+ * Finds the person and the course that a report is about. People whom the viewer may not report on are not found
+ * either.
+ */
 export function findSubject(
   { personId, course: name }: TrainingSubject,
   { courses, learners }: Standing,
@@ -73,7 +76,7 @@ type CheckedReport =
   | (Omit<FoundSubject, "kind"> & { readonly kind: "Sound"; readonly on: CalendarDate })
   | Refused<ReportProblem>;
 
-/** Checks one report by itself; the first problem is told. */
+/** Checks one report by itself and returns its first problem. */
 export function checkReport(report: DatedReport, standing: Standing): CheckedReport {
   const subject = findSubject(report, standing);
   if (subject.kind === "Refused") return subject;

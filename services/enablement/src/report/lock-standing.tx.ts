@@ -43,7 +43,7 @@ export async function lockStanding(
   return { today: knownCalendarDate(today), courses, learners, enrollments, certifications, versions };
 }
 
-/** Ids that nobody made name nobody: they are passed over here, and so come to be people who are not found. */
+/** Malformed ids name nobody: they are skipped here, so that their people are reported as not found. */
 const keysOf = (reports: readonly TrainingSubject[]): LearnerKey[] =>
   [...new Set(reports.map(({ personId }) => personId))].flatMap((personId) => {
     const owned = decodeOwnedId(personId);

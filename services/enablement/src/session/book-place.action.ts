@@ -38,7 +38,7 @@ async function changed(
     return sessionRefusals.PersonUnknown();
   return db.transact(systemViewer("enablement"), async (tx) => {
     const { partnerId, id: personId } = person;
-    // Who has left for another partner gets no seat here any more, and may have been at what is over.
+    // A person who has left for another partner gets no more seats here, but may have attended past sessions.
     const find = asked.isToStay ? lockLearners : findLearners;
     if ((await find(tx, [{ partnerId, personId }])).length === 0) return sessionRefusals.PersonUnknown();
     const session = isUuid(asked.sessionId) ? await lockSession(tx, asked) : null;
@@ -73,7 +73,7 @@ export const bookPlace =
       },
     );
 
-/** Gives a place up; who has waited longest gets the seat. Safe to repeat. */
+/** Gives a place up; the person who has waited longest gets the seat. Safe to repeat. */
 export const cancelPlace =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, asked: ChangePlace): Promise<PlaceChange> =>

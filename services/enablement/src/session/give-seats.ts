@@ -15,7 +15,7 @@ interface AskingForSeat {
   readonly now: Date;
 }
 
-/** A seat while there is one, else the last place in the line. Who has one already keeps it. */
+/** A seat while there is one, else the last place in the line. A person who has one already keeps it. */
 export function giveSeat(session: SessionRow, known: PlaceRow | null, asking: AskingForSeat): SeatGiven {
   const { partnerId, personId, tier, actor, now } = asking;
   if (session.cancelledBecause !== null) return sessionRefusals.SessionCancelled();
@@ -47,7 +47,7 @@ export function giveSeat(session: SessionRow, known: PlaceRow | null, asking: As
   };
 }
 
-/** A place that is given up: who has waited longest gets the seat, and is told so once. */
+/** A place that is given up: the person who has waited longest gets the seat, and is notified once. */
 export function giveUp(
   session: SessionRow,
   place: PlaceRow,

@@ -3,7 +3,9 @@ import { type LearnerKey } from "../learner/index.js";
 import { giveUp } from "./give-seats.js";
 import { findFirstWaiting, findPlace, listPlacesToCome, lockSession, putPlaces, putSession } from "./session.store.js";
 
-/** A person gives up its places in all sessions that are not over; who has waited longest gets each seat. */
+/**
+ * A person gives up its places in all sessions that are not over; each seat goes to the person who has waited longest.
+ */
 export async function leaveSessions(tx: Transaction, person: LearnerKey, now: Date): Promise<void> {
   for (const { sessionId } of await listPlacesToCome(tx, person, now)) {
     const session = await lockSession(tx, { sessionId });

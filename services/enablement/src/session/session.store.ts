@@ -38,7 +38,7 @@ const PLACE_COLUMNS = select(sessionPlaceTable);
 
 export const findPlace = findBy("session.find-place", sessionPlaceTable, ["partnerId", "sessionId", "personId"]);
 
-/** Who has waited longest. */
+/** The person who has waited longest. */
 export const findFirstWaiting = (db: Queryable, sessionId: string): Promise<PlaceRow | null> =>
   db.maybeOne(
     "session.find-first-waiting",

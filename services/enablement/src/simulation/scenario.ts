@@ -20,7 +20,7 @@ interface Choice {
   readonly text: string;
   /** What it scores; below zero, what it costs. */
   readonly points: number;
-  /** Why it scores that: told once it is chosen. */
+  /** Why it scores that: shown once it is chosen. */
   readonly why: string;
   /** The scene that follows; null where the deal is over. */
   readonly next: string | null;
@@ -35,7 +35,7 @@ const MAX_CHOICES = 10;
 const MAX_TEXT = 4_000;
 const MAX_POINTS = 1_000;
 
-/** Checks a scenario: every way through it comes to an end, and the best one scores above zero. */
+/** Checks a scenario: every path through it ends, and the best one scores above zero. */
 export function checkScenario(scenario: Scenario): CheckedScenario {
   const problem = (path: readonly string[], because: string) => simulationRefusals.ScenarioInvalid({ path, because });
   const { scenes } = scenario;

@@ -78,8 +78,9 @@ function resultOf(outcome: StatementOutcome, index: number): StatementResult {
       return { index, outcome: "REFUSED", field: outcome.field, message: outcome.message };
     case "Refused": {
       const { field, message } = outcome.problem;
-      const told = { personId: "actor.account.name", course: "object.id", completedOn: "timestamp" }[field] ?? field;
-      return { index, outcome: "REFUSED", field: told, message };
+      const ownField =
+        { personId: "actor.account.name", course: "object.id", completedOn: "timestamp" }[field] ?? field;
+      return { index, outcome: "REFUSED", field: ownField, message };
     }
   }
 }

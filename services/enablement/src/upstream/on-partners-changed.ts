@@ -20,14 +20,14 @@ export const onPartnersChanged =
       await addPartners(tx, partnerIds);
       const known = await lockStandings(tx, partnerIds);
       await putPartners(tx, partners, new Date(event.at));
-      const told = new Map(partners.map((partner) => [partner.partnerId, partner]));
+      const profiles = new Map(partners.map((partner) => [partner.partnerId, partner]));
       const early = known.flatMap(({ partnerId, tier, isKnown }) =>
         isKnown || tier === null ? [] : { partnerId, tier },
       );
       const before = early.map(({ partnerId }) => ({
         partnerId,
         tier: null,
-        tracks: told.get(partnerId)?.tracks ?? [],
+        tracks: profiles.get(partnerId)?.tracks ?? [],
       }));
       const version = await findProgramInForce(tx);
       await beginPlans(tx, early, { version, before, on: dayOf(new Date(event.at)) });

@@ -4,7 +4,7 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { EventOf } from "@tiergraph/schema/events";
 import { putLearners } from "../learner/index.js";
 
-/** Learns of the people of partners, without whom nobody is enrolled. */
+/** Keeps the people of partners: only known people are enrolled. */
 export const onPeopleChanged =
   (db: Database) =>
   (event: EventOf<"PeopleChanged">): Promise<void> =>

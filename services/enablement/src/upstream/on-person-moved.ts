@@ -28,7 +28,7 @@ export const onPersonMoved =
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       const { from, to, on } = event;
       await holdVersions(tx);
-      // Moves are heard in any order: one that begins where the person is yet to come to waits for the one before it.
+      // Moves arrive in any order: one from a partner that the person has not reached yet waits for the move before it.
       const [leaving] = await lockLearners(tx, [from]);
       if (leaving === undefined)
         throw new Error(`Person ${from.personId} of partner ${from.partnerId} is not known to be there yet`);
@@ -48,6 +48,6 @@ export const onPersonMoved =
       const ended = await endCertificationsOfPerson(tx, { ...from, endsOn: on });
       const carried = held.map((row) => carryOver(row, { to, on, newId }));
       await addCertifications(tx, carried, { recordedAt: new Date(event.at), recordedBy: "moved" });
-      const told = [...ended, ...carried].map(certificationInEvent);
-      if (told.length > 0) await publish(tx, "CertificationsChanged", { certifications: told });
+      const certifications = [...ended, ...carried].map(certificationInEvent);
+      if (certifications.length > 0) await publish(tx, "CertificationsChanged", { certifications });
     });

@@ -17,7 +17,7 @@ export const onProgramPublished =
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       await changeVersions(tx);
       const before = await findProgramInForce(tx);
-      // What a course version ends depends on those before it: one that is heard too early waits for them.
+      // What a course version ends depends on those before it: one that arrives too early waits for them.
       if ((before?.sequence ?? 0) < event.sequence - 1)
         throw new Error(`The version before ${event.programVersion} of ${event.program} has not arrived yet`);
       tx.create(programVersionTable, {

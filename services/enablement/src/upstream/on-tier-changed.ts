@@ -15,18 +15,18 @@ export const onTierChanged =
     const version = await findPublishedProgram(db.readAs(systemViewer("enablement")), event);
     await db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
-      const told = event.changes.flatMap(({ partnerId, sequence, periods }) => {
+      const tiers = event.changes.flatMap(({ partnerId, sequence, periods }) => {
         const [first, last] = [periods[0], periods.at(-1)]; // Earliest first, and none begins after today.
         return last === undefined
           ? []
           : { partnerId, tierSequence: sequence, tier: last.tier, joinedOn: first?.from ?? last.from };
       });
-      const partnerIds = told.map(({ partnerId }) => partnerId);
+      const partnerIds = tiers.map(({ partnerId }) => partnerId);
       // Both kinds of news come at once: whichever is second finds what the first left.
       await addPartners(tx, partnerIds);
       const before = await lockStandings(tx, partnerIds);
-      const changed = await putTiers(tx, told);
-      // Who is yet to be told of gets its plans then: its tracks decide which.
+      const changed = await putTiers(tx, tiers);
+      // A partner that is not known yet gets its plans once it is: its tracks decide which.
       const tierBefore = new Map(
         before.filter(({ isKnown }) => isKnown).map(({ partnerId, tier }) => [partnerId, tier]),
       );

@@ -44,7 +44,7 @@ export const columnsIn = <R extends object>({ meta }: DeclaredEntity): Column<R>
 
 const NAMING = new UnderscoreNamingStrategy();
 
-/** What `defineEntity` answers with, as far as it is read here. */
+/** What `defineEntity` returns, as far as it is read here. */
 export interface DeclaredEntity {
   readonly meta: { readonly className: string; readonly properties: Readonly<Record<string, DeclaredProperty>> };
 }

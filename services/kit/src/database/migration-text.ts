@@ -7,7 +7,7 @@ export interface MigrationDraft {
   readonly number: number;
   /** What the migration is for, in a sentence. */
   readonly why: string;
-  /** As `tableDifferences` answers with them. */
+  /** As `tableDifferences` returns them. */
   readonly statements: readonly string[];
   /** Those of the service, for what a new one needs besides its columns. */
   readonly tables: readonly AnyTable[];

@@ -8,7 +8,7 @@ import { checkRows, type Shape } from "./shape.js";
  */
 export interface Queryable {
   many<Row>(name: string, shape: Shape<Row>, text: string, values: unknown[]): Promise<Row[]>;
-  /** @throws where the statement answers with more than one row */
+  /** @throws where the statement returns more than one row */
   maybeOne<Row>(name: string, shape: Shape<Row>, text: string, values: unknown[]): Promise<Row | null>;
   /** @throws where the statement does not answer with just one row */
   one<Row>(name: string, shape: Shape<Row>, text: string, values: unknown[]): Promise<Row>;
@@ -18,7 +18,7 @@ export interface Queryable {
   readonly memory: Memory;
 }
 
-/** Runs one statement and answers with its rows as they are. */
+/** Runs one statement and returns its rows as they are. */
 export type RunStatement = (name: string, text: string, values: unknown[]) => Promise<unknown[]>;
 
 /** The four ways to run a statement, from the one that the driver has. */

@@ -56,7 +56,7 @@ export const putOne = <R extends object>(
   return (db, row) => put(db, [row]);
 };
 
-/** Adds a row with the next number among those that have the same `of`, from 1; answers with the number. */
+/** Adds a row with the next number among those that have the same `of`, from 1; returns the number. */
 export const addNext = <
   R extends { readonly [N in Numbered]: number },
   Of extends NameOf<R>,

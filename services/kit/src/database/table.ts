@@ -67,7 +67,7 @@ export const tablesOf =
   };
 
 /**
- * The columns of a statement that answers with rows of a table: `partner_id as "partnerId", code`.
+ * The columns of a statement that returns rows of a table: `partner_id as "partnerId", code`.
  *
  * @param alias of the table in the statement, where it has one
  */

@@ -4,7 +4,7 @@ import https from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** What came of asking an address that somebody else chose. */
+/** The outcome of a request to an address that somebody else chose. */
 export type Probed =
   | {
       readonly kind: "Answered";

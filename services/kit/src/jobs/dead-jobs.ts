@@ -40,7 +40,7 @@ export const publicErrorOf = (error: string): string =>
 const ADDRESS =
   /\[[\da-f:.]+\]:\d{2,5}|(?<![\w:])(?:[\da-f]{0,4}:){2,}[\da-f.]*|[\w-]+(?:\.[\w-]+)*:\d{3,5}\b|(?<=ENOTFOUND |EAI_AGAIN )\S+/gi;
 
-/** Gives dead jobs all their attempts again; answers with those that were dead. */
+/** Gives dead jobs all their attempts again; returns those that were dead. */
 export const reviveDeadJobs = (
   db: Queryable,
   service: ServiceName,

@@ -13,10 +13,11 @@ export const lockSignsOfLife = (client: pg.Client, workerIds: readonly string[])
 export const unlockSignOfLife = (client: pg.Client, workerId: string): Promise<unknown> =>
   client.query("select pg_advisory_unlock_shared(hashtextextended('worker:' || $1::text, 0))", [workerId]);
 
-/** Who holds jobs, and no sign of life. */
+/** Workers that hold jobs but show no sign of life. */
 export async function findUnseenHolders(client: pg.Client, service: ServiceName): Promise<string[]> {
   const schema = queueSchemaOf(service);
-  // A lock that this session holds itself could be taken again, so the living are told by pg_locks, not by trying.
+  // A lock that this session holds itself could be taken again, so the living are read from pg_locks, not found by
+  // trying.
   const { rows } = await client.query<{ holder: string }>(
     `with held as (
        select distinct locked_by as holder from ${schema}.jobs where locked_by is not null

@@ -25,10 +25,10 @@ export interface LivenessOptions {
 
 const LOOK_INTERVAL_MS = 1_000;
 /**
- * Who is missing this often in a row is dead: five seconds. A restart of PostgreSQL takes every lock at once, and the
- * living need a moment to come back (a new try each second at the latest); the library's own answer to a dead worker is
- * four hours. A process that reaches the database again only later may find its jobs run twice: effects are noted by
- * `isFirstDelivery` in their own transaction.
+ * A worker that is missing this often in a row is dead: five seconds. A restart of PostgreSQL takes every lock at once,
+ * and the living need a moment to come back (a new try each second at the latest); the library's own answer to a dead
+ * worker is four hours. A process that reaches the database again only later may find its jobs run twice: effects are
+ * noted by `isFirstDelivery` in their own transaction.
  */
 const LOOKS_UNTIL_DEAD = 6;
 const LONGEST_PAUSE_MS = 1_000;

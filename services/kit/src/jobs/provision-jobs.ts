@@ -10,7 +10,7 @@ const MAX_ATTEMPTS = 18;
 
 /**
  * Sets the queues up, as the owner of the database. Safe to repeat. All at once and before any worker starts: the
- * migration of one queue tells the workers of every queue in the database to stop.
+ * migration of one queue makes the workers of every queue in the database stop.
  */
 export async function provisionJobs(ownerUrl: string): Promise<void> {
   for (const service of SERVICES) await runMigrations({ connectionString: ownerUrl, schema: queueSchemaOf(service) });
@@ -24,7 +24,7 @@ export async function provisionJobs(ownerUrl: string): Promise<void> {
 }
 
 /**
- * Who publishes may add a job and nothing else, through a function that runs as the owner; the worker's own role
+ * A publishing service may add a job and nothing else, through a function that runs as the owner; the worker's own role
  * gets just what the library's worker touches, under the row-level security that the library switches on.
  */
 function privilegesSql(service: ServiceName): string {

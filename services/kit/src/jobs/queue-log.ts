@@ -12,7 +12,7 @@ interface QueueMeta {
 /** The queue library's messages, without what jobs carry: customers' names, whole documents. */
 export const queueLog = (log: Logger): QueueLogger =>
   new QueueLogger(() => (level, message, meta: QueueMeta = {}) => {
-    // The library tells every start and end of a job at `info`; the log is for what a person may need.
+    // The library logs every start and end of a job at `info`; the log is for what a person may need.
     if (level !== "error" && level !== "warning") return log.debug(message);
     const { job, failure } = meta;
     const error = meta.error ?? meta.fatalError;

@@ -5,12 +5,12 @@ import { isUnavailable } from "../database/database-unavailable.js";
 type ConnectCallback = Parameters<pg.Pool["connect"]>[0];
 
 /**
- * The queue library's connections. That a job has ended is told the queue until PostgreSQL has heard it: the library
- * itself gives up at the first error, and the job would run again. Every other statement fails as it does.
+ * The queue library's connections. The statement that a job has ended is repeated until PostgreSQL has taken it: the
+ * library itself gives up at the first error, and the job would run again. No other statement is repeated.
  */
 export class QueuePool extends pg.Pool {
-  /** Ends of jobs that the queue has not heard of yet. */
-  untold = 0;
+  /** Ends of jobs that the queue does not know of yet. */
+  unrecorded = 0;
   /** False makes the next failure the last one. */
   isPatient = true;
   /** True once no more jobs are wanted: a look for one that fails then has found none. */
@@ -23,7 +23,7 @@ export class QueuePool extends pg.Pool {
     if (callback !== undefined) return super.connect((error, client, done) => callback(error, client, once(done)));
     const client = { query: (statement: string | pg.QueryConfig) => this.#run(statement), release() {} };
     // The library asks for a client per statement and uses these two methods; a real one could not be had when the
-    // end of a job is to be told while PostgreSQL is away. Transactions are for migrations, which the owner runs.
+    // end of a job is to be recorded while PostgreSQL is away. Transactions are for migrations, which the owner runs.
     return Promise.resolve(client as unknown as pg.PoolClient);
   }
 
@@ -31,7 +31,7 @@ export class QueuePool extends pg.Pool {
     if (typeof statement !== "string" && statement.name?.startsWith("get_job")) return this.#look(statement);
     if (typeof statement === "string" || !/^(complete|fail)_job/.test(statement.name ?? ""))
       return this.query(statement);
-    this.untold++;
+    this.unrecorded++;
     try {
       for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, 1_000)) {
         try {
@@ -42,7 +42,7 @@ export class QueuePool extends pg.Pool {
         await setTimeout(pauseMs);
       }
     } finally {
-      this.untold--;
+      this.unrecorded--;
     }
   }
 

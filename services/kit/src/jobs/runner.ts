@@ -11,7 +11,7 @@ import type { EventHandler, WorkerOptions } from "./worker.js";
 export interface Runner {
   /** Comes when it is to be replaced, and says why. */
   readonly trouble: Promise<string>;
-  /** Takes no more jobs, lets the running ones end and tells the queue so. May be asked twice. */
+  /** Takes no more jobs, lets the running ones end and reports that to the queue. May be called twice. */
   stop(): Promise<void>;
   /** No longer waits for a database that is away. */
   hurry(): void;
@@ -60,10 +60,10 @@ function watch(life: Liveness): Watched {
   const events: WorkerEvents = new EventEmitter();
   const trouble = new Promise<string>((resolve) => {
     void life.nextLoss().then(() => resolve("its sign of life is lost"));
-    // The library remembers for ever that it could not look up its tasks, and a look for jobs whose answer was lost may
+    // The library remembers forever that it could not look up its tasks, and a look for jobs whose answer was lost may
     // have taken one: a new runner knows its tasks, and what the old one holds is freed when it ends.
     events.on("worker:getJob:error", ({ error }) => resolve(`it cannot look for jobs: ${messageOf(error)}`));
-    events.on("pool:fatalError", ({ error }) => resolve(`the queue does not hear of ended jobs: ${messageOf(error)}`));
+    events.on("pool:fatalError", ({ error }) => resolve(`the ends of jobs cannot be recorded: ${messageOf(error)}`));
     events.on("pool:gracefulShutdown", () => resolve("it stopped"));
   });
   const proven = new Promise<void>((resolve) => {
@@ -122,7 +122,7 @@ async function endOf(
     });
   const idle = async () => {
     for (let idleMs = 0; !hasEnded && idleMs < LAST_WAIT_MS; idleMs += 50) {
-      if (watched.busy > 0 || pool.untold > 0) idleMs = 0;
+      if (watched.busy > 0 || pool.unrecorded > 0) idleMs = 0;
       await setTimeout(50);
     }
   };

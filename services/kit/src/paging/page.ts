@@ -26,7 +26,7 @@ export interface PagedList<Row, Node> {
 }
 
 /**
- * Reads one page. One row more than asked for tells whether there is another page, so that nothing is counted.
+ * Reads one page. One row more than asked for shows whether there is another page, so that nothing is counted.
  *
  * @throws BAD_USER_INPUT when `first` is not 1 to 100; INVALID_CURSOR when `after` is not this viewer's cursor here
  */

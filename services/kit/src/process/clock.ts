@@ -1,4 +1,4 @@
-/** Actions are told the time, so that tests and replays can choose it. */
+/** Actions are given the time, so that tests and replays can choose it. */
 export interface Clock {
   now(): Date;
 }

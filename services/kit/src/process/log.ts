@@ -27,8 +27,8 @@ export interface LoggedError {
 }
 
 /**
- * What the log tells of an error. PostgreSQL's errors carry the contents of rows (`detail`, `where`, `parameters`, the
- * statement), and what else hangs on an error may be somebody's data: only what is named here is written.
+ * What the log says about an error. PostgreSQL's errors carry the contents of rows (`detail`, `where`, `parameters`,
+ * the statement), and what else hangs on an error may be somebody's data: only what is named here is written.
  */
 export const loggedError = (given: unknown): LoggedError => describe(given, 3);
 

@@ -3,7 +3,7 @@ export interface Patience {
   readonly everyMs: number;
 }
 
-/** Asks until it holds, or until patience ends; tells which. */
+/** Asks until it holds, or until patience ends; returns whether it held. */
 export async function waitUntil(holds: () => Promise<boolean>, { withinMs, everyMs }: Patience): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   for (;;) {

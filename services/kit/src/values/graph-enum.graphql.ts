@@ -9,8 +9,8 @@ export interface EnumWords {
 
 /**
  * An enum of the graph over words of the engine or of a table: `at-least` is `AT_LEAST` to clients, and stays `at-least`
- * to everything below. Use what it answers with as the type of a field: `field.of(() => Bound)`, and `(typeof Bound)[string]`
- * for one of its words.
+ * to everything below. Use what it returns as the type of a field: `field.of(() => Bound)`, and `(typeof
+ * Bound)[string]` for one of its words.
  */
 export function graphEnum<const Word extends string>(
   name: string,

@@ -31,7 +31,7 @@ export type RefusalOf<Table> =
     ? { [Kind in keyof Declared & string]: Refused<Kind, DataOf<Declared[Kind]>> }[keyof Declared & string]
     : never;
 
-/** What came of an action: what it did, or why it did nothing. */
+/** The outcome of an action: what it did, or why it did nothing. */
 export type Outcome<Done extends object, Refusal> = ({ readonly kind: "Done" } & Done) | Refusal;
 
 /** What a client reads of a refusal. */

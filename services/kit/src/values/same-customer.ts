@@ -78,8 +78,8 @@ export function nameKey(name: string): string | null {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
   const joined = words.filter((word, i) => i === 0 || i === words.length - 1 || !CONJUNCTIONS.has(word));
-  const told = withoutLegalEnding(joined).filter((word, i) => i === 0 || !PLAIN_LEGAL_FORMS.has(word));
-  return told.length === 0 ? null : told.join(" ").replace(/(?<!\p{N}) | (?!\p{N})/gu, "");
+  const distinctive = withoutLegalEnding(joined).filter((word, i) => i === 0 || !PLAIN_LEGAL_FORMS.has(word));
+  return distinctive.length === 0 ? null : distinctive.join(" ").replace(/(?<!\p{N}) | (?!\p{N})/gu, "");
 }
 
 /** Without the legal forms at the end, written as a word or letter by letter: `A/S`, `S. p. A.`, `GmbH & Co. KG`. */

@@ -29,7 +29,7 @@ export const listAdjustments = (
     [query.program, query.states, query.limit],
   );
 
-/** In the order in which they were made, so that a value tells of them the same way each time. */
+/** In the order in which they were made, so that a value lists them the same way each time. */
 export const listApprovedAdjustments = (db: Queryable, programs: readonly string[]): Promise<AdjustmentRow[]> =>
   db.many(
     "adjustment.list-approved",

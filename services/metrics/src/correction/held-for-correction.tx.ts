@@ -18,7 +18,7 @@ export async function heldForCorrection(
       : { ...key, refundsDeal: null },
   );
   const before = await rowsAround(tx, replaced, { keys: own, corrected: true });
-  // A refund that is taken back, or that stands for another amount, leaves its deal otherwise than it was.
+  // A refund that is taken back or changes its amount changes what is left of its deal.
   const refunds = [...replaced, ...before].filter(({ refundsDeal }) => refundsDeal !== null);
   if (refunds.length === 0) return { keys: own, known: before };
   const ownKeys = new Set(own.map(keyOf));

@@ -213,12 +213,12 @@ function othersToAgreeWith(
   },
 ): FactRow[] {
   const others = known.othersSharing(content);
-  const told = reportedAmountOf(content);
+  const reported = reportedAmountOf(content);
   const agrees = (row: FactRow) => {
     const replacement = open.get(placeOf(row))?.replacement;
     if (replacement?.kind !== "Sound" || !taking(row)) return false;
     const other = reportedAmountOf(replacement.content);
-    return other?.minor === told?.minor && other?.currency === told?.currency;
+    return other?.minor === reported?.minor && other?.currency === reported?.currency;
   };
   const isPending = (row: FactRow) => open.has(placeOf(row));
   const pending = others.filter(isPending);

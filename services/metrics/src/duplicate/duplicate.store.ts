@@ -40,8 +40,8 @@ const alikeBy = (hasSameAmount: string): string => `
 
 /**
  * For won deals that came, those of other partners that look the same: the same customer, amount and product, closed within
- * 30 days. An amount is the same as it counts, or as it was told in another currency: rates of two days make two of one.
- * Shared deals are told apart by their shares.
+ * 30 days. An amount is compared as it counts, and as it was reported in another currency: rates of two days make two
+ * amounts of one. Shared deals are distinguished by their shares.
  */
 export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise<AlikePair[]> =>
   db.many(
@@ -51,9 +51,9 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
     // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals. A plain `union` would
     // take an index in the order of partners, and read all of it for each deal.
     `with came as materialized (
-       select came.* from unnest($1::uuid[], $2::uuid[]) as told (partner_id, fact_id)
+       select came.* from unnest($1::uuid[], $2::uuid[]) as given (partner_id, fact_id)
        cross join lateral (
-         select * from metrics.fact where partner_id = told.partner_id and fact_id = told.fact_id offset 0
+         select * from metrics.fact where partner_id = given.partner_id and fact_id = given.fact_id offset 0
        ) as came
        where kind = 'deal.won' and retired_at is null and reversed_on is null and customer_key is not null
          and origin -> 'share' is null

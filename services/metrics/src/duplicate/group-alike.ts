@@ -4,7 +4,7 @@ import type { AlikePair, FactOfGroup } from "./duplicate.store.js";
  * Facts that look alike, in groups: what is alike to one of a group belongs to it, so that five equal deals are one
  * question and not ten. Groups that stand already stay together, and grow or meet.
  *
- * @param distinct pairs of fact ids that a person has told apart, the smaller id first
+ * @param distinct pairs of fact ids that a person has declared different, the smaller id first
  * @param standing the facts of each open group that one of the pairs touches
  */
 export function groupAlike(

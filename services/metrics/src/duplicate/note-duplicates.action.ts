@@ -19,8 +19,8 @@ import {
 import { groupAlike, keyOf } from "./group-alike.js";
 
 /**
- * Puts before a person what several partners report alike; nothing is dropped by itself. Deals that were taken back or
- * corrected leave their group, and a group of one is closed. A fixed number of statements for any batch.
+ * Puts before a person what several partners report alike; nothing is dropped automatically. Deals that were taken back
+ * or corrected leave their group, and a group of one is closed. A fixed number of statements for any batch.
  */
 export const noteDuplicates =
   (db: Database) =>
@@ -30,7 +30,7 @@ export const noteDuplicates =
       const at = new Date(event.at);
       const changed = event.facts.filter(({ kind, revision }) => familyOf(kind) === "deal" && revision > 1);
       if (changed.length > 0) await leaveGroups(tx, changed, at);
-      // What stands is asked, and not what the event says of it: a later revision may have been heard of before.
+      // The recorded facts are read, and not the event's: a later revision may have been handled before.
       const won = event.facts.filter(
         ({ kind, customer, isGone }) => kind === "deal.won" && customer !== null && !isGone,
       );

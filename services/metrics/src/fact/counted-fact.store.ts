@@ -120,7 +120,7 @@ export const countRecounted = (
     [partnerId, JSON.stringify(countings)],
   );
 
-/** A count of different things, or of facts that hold on a day: what no rollup can tell. */
+/** A count of different things, or of facts that hold on a day: what no rollup can answer. */
 export interface DistinctRequest extends CountingRequest {
   readonly partnerId: string;
 }

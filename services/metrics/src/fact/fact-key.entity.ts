@@ -10,7 +10,7 @@ export const factKeyTable = tablesOf("metrics")("fact_key", {
   properties: {
     family: column.text().primary(),
     externalId: column.text().primary(),
-    /** Who told of it first. */
+    /** Who reported it first. */
     partnerId: column.uuid(),
     factId: column.uuid(),
     /** How much of the whole is credited to partners, in hundredths of a percent. */

@@ -12,7 +12,10 @@ const factKeyRowShape = both(
 );
 export type FactKeyRow = RowIn<typeof factKeyRowShape>;
 
-/** Takes external ids that nobody has; answers with those that were taken. Sorted, so that two batches never wait for each other. */
+/**
+ * Takes external ids that nobody has; returns those that were taken. Sorted, so that two batches never wait for each
+ * other.
+ */
 export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise<{ factId: string }[]> =>
   db.many(
     "fact.add-keys",
@@ -47,8 +50,9 @@ export const findFactKeys = (
   );
 
 /**
- * Who owns external ids, held for the rest of the transaction. Who waits here reads the facts only afterwards, in a
- * statement of its own: a lock on the facts themselves would show the waiting one a revision that has just retired.
+ * The owners of external ids, locked for the rest of the transaction. A transaction that waits here reads the facts
+ * only afterwards, in a statement of its own: a lock on the facts themselves would show the waiting one a revision that
+ * has just retired.
  */
 export const lockFactKeys = (
   db: Queryable,

@@ -1,4 +1,4 @@
-/** What was told of a fact that counts otherwise than it was told; what is left out counts as it came. */
+/** What was reported of a fact that counts otherwise than it was reported; what is left out counts as it came. */
 export interface FactOrigin {
   /** The day on which it happened: its period was closed when it came. */
   readonly happenedOn?: string;
@@ -6,14 +6,14 @@ export interface FactOrigin {
   readonly wholeMinor?: string | null;
   /** In hundredths of a percent of the whole: 4000 is 40%. */
   readonly share?: number;
-  /** The amount in minor units of the currency in which it was told. */
+  /** The amount in minor units of the currency in which it was reported. */
   readonly toldMinor?: string;
   readonly toldCurrency?: string;
   /** Exact: one unit of that currency is so much of the program's. */
   readonly rate?: string;
   /** The day of which the rate is. */
   readonly rateOn?: string;
-  /** Nobody told that the customer is the partner's own; it is known. */
+  /** The report did not say that the customer is the partner's own; it is known otherwise. */
   readonly isOwnCustomer?: true;
 }
 

@@ -3,7 +3,7 @@ import type { FactRow } from "./fact.store.js";
 
 export const MAX_FACTS_PER_BATCH = 1_000;
 
-/** A fact as it is told. */
+/** A fact as it is reported. */
 export interface FactReport {
   readonly kind: FactKind;
   readonly externalId: string;
@@ -32,7 +32,7 @@ interface Credit {
 }
 const CREDIT_ROLES = ["sourced", "influenced", "managed"] as const;
 type CreditRole = (typeof CREDIT_ROLES)[number];
-/** The attribute by which measures tell roles apart. */
+/** The attribute by which measures distinguish roles. */
 export const CREDIT_ATTRIBUTE = "credit";
 /** The attribute by which a refund names its deal, by the deal's external id. */
 export const DEAL_ATTRIBUTE = "deal";
@@ -79,11 +79,11 @@ export interface FactProblem {
   readonly message: string;
 }
 
-/** What a fact says, once it is known to be sound: all of a row but its place in the table and what became of it. */
+/** What a fact says, once it is known to be sound: all of a row but its place in the table and its later history. */
 export type FactContent = Omit<FactRow, "factId" | "revision" | "reversedOn" | "isVoid" | "correctedBecause">;
 
 /**
- * Facts of one family have their external ids in common, since they tell of one thing over its life: a deal is open
+ * Facts of one family share their external ids, since they report one thing over its life: a deal is open
  * before it is won or lost. A registration and a refund are things of their own.
  */
 export const familyOf = (kind: FactKind): string => (LIFE_OF_A_DEAL.has(kind) ? "deal" : kind);

@@ -22,7 +22,7 @@ export const factTable = tablesOf("metrics")("fact", {
     recordedAt: column.datetime(),
     recordedBy: column.text(),
     retiredAt: column.datetime().nullable(),
-    /** Null where it counts as it was told. */
+    /** Null where it counts as it was reported. */
     origin: column.json<FactOrigin>().nullable(),
     /** The day from which it counts against itself, since its own was closed when it was corrected; null where it stands. */
     reversedOn: column.date().nullable(),
@@ -33,7 +33,7 @@ export const factTable = tablesOf("metrics")("fact", {
     /** It was taken back, and nothing stands in its place. */
     isVoid: column.boolean().default(false),
     customerKey: column.text().nullable(),
-    /** Of a refund: the external id of the deal that it takes from; null for every other fact. */
+    /** The external id of the deal that a refund takes from; null for every other fact. */
     refundsDeal: column.text().nullable(),
     toldAmount: column
       .text()

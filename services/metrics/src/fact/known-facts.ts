@@ -183,7 +183,7 @@ export class KnownFacts {
     if (row.refundsDeal !== null) this.#refunds.get(refundKey(row.partnerId, row.refundsDeal))?.delete(placeOf(row));
   }
 
-  /** What came of settling so far. */
+  /** The outcome of settling so far. */
   changes(): FactChanges {
     const added = [...this.#added.values()];
     return {

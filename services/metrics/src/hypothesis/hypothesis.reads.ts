@@ -16,16 +16,16 @@ import {
   type HypotheticalFact,
   hypotheticalFacts,
 } from "./hypothetical-facts.js";
-import { readSupposed, suppose } from "./suppose.reads.js";
+import { measureHypothesis, readHypothesisBasis } from "./measure-hypothesis.reads.js";
 
-const MAX_SUPPOSED = 100;
+const MAX_HYPOTHETICAL = 100;
 const MAX_MONTHS_AHEAD = 12;
 
 export function hypothesisReads(parts: ReadParts, programs: Programs) {
-  const suppositions = whatIfOf(parts, programs, promiseCache(readSupposed));
+  const hypothesisFor = whatIfOf(parts, programs, promiseCache(readHypothesisBasis));
   return {
-    whatIf: (partnerId: string, { certifications, ...args }: Supposed) =>
-      suppositions(partnerId, {
+    whatIf: (partnerId: string, { certifications, ...args }: HypothesisArgs) =>
+      hypothesisFor(partnerId, {
         ...args,
         // Facts know people by their own part of the id.
         certifications:
@@ -39,7 +39,7 @@ export function hypothesisReads(parts: ReadParts, programs: Programs) {
       const step = decodeNextStep(id);
       if (step === null || step.level === null) return null;
       const { partnerId, personId, course, level, role } = step;
-      return suppositions(partnerId, {
+      return hypothesisFor(partnerId, {
         deals: null,
         facts: null,
         certifications: [{ personId, course, level, role, product: null }],
@@ -50,9 +50,9 @@ export function hypothesisReads(parts: ReadParts, programs: Programs) {
 }
 export type HypothesisReads = ReturnType<typeof hypothesisReads>;
 
-/** The steps of all people of a partner are supposed on what is read of it once a request. */
-function promiseCache(read: typeof readSupposed): typeof readSupposed {
-  const known = new Map<string, ReturnType<typeof readSupposed>>();
+/** Reads what is known of a partner once a request, for the next steps of all its people. */
+function promiseCache(read: typeof readHypothesisBasis): typeof readHypothesisBasis {
+  const known = new Map<string, ReturnType<typeof readHypothesisBasis>>();
   return (readers, basis) => {
     const key = `${basis.partnerId} ${basis.on}`;
     const found = known.get(key) ?? read(readers, basis);
@@ -61,21 +61,24 @@ function promiseCache(read: typeof readSupposed): typeof readSupposed {
   };
 }
 
-interface Supposed {
+interface HypothesisArgs {
   readonly deals?: readonly HypotheticalDeal[] | null;
   readonly certifications?: readonly HypotheticalCertification[] | null;
-  readonly facts?: readonly SupposedFact[] | null;
+  readonly facts?: readonly HypotheticalFactInput[] | null;
   /** Today if null. */
   readonly on?: string | null;
 }
 
-interface SupposedFact extends HypotheticalFact {
+interface HypotheticalFactInput extends HypotheticalFact {
   /** Where `kind` is `declared`: the kind as the program writes it. */
   readonly declaredKind?: string | null;
 }
 
 /** Refused where `recordFacts` would refuse it for what it carries. */
-function factSupposed(program: Program, { kind, declaredKind, ...rest }: SupposedFact): HypotheticalFact {
+function hypotheticalFactOf(
+  program: Program,
+  { kind, declaredKind, ...rest }: HypotheticalFactInput,
+): HypotheticalFact {
   const fact = { ...rest, kind: kind === "declared" ? (declaredKind ?? "") : kind };
   const problem = shapeProblem(fact, program);
   if (problem !== null) refuse("BAD_USER_INPUT", problem.message);
@@ -83,28 +86,31 @@ function factSupposed(program: Program, { kind, declaredKind, ...rest }: Suppose
 }
 
 const whatIfOf =
-  ({ db, reader, viewer, today: now }: ReadParts, programs: Programs, readBasis: typeof readSupposed) =>
-  async (partnerId: string, { deals, certifications, facts, on }: Supposed) => {
+  ({ db, reader, viewer, today: now }: ReadParts, programs: Programs, readBasis: typeof readHypothesisBasis) =>
+  async (partnerId: string, { deals, certifications, facts, on }: HypothesisArgs) => {
     const program = readsMeasuresOf(viewer)(partnerId) ? await programs.inForce() : null;
     if (program === null) return null;
     const today = knownCalendarDate(now);
     const day = knownCalendarDate(on ?? today);
     if (day < today || day > addMonths(today, MAX_MONTHS_AHEAD))
       refuse("BAD_USER_INPUT", "`on` is a day from today to a year on.");
-    if ([deals, certifications, facts].some((list) => (list?.length ?? 0) > MAX_SUPPOSED))
-      refuse("BAD_USER_INPUT", `At most ${MAX_SUPPOSED} deals, certifications and other facts each can be supposed.`);
+    if ([deals, certifications, facts].some((list) => (list?.length ?? 0) > MAX_HYPOTHETICAL))
+      refuse(
+        "BAD_USER_INPUT",
+        `At most ${MAX_HYPOTHETICAL} deals, certifications and other facts each can be supposed.`,
+      );
     const { currency } = program;
-    const supposition = {
+    const hypothesis = {
       on: day,
       currency,
       deals: deals ?? [],
       certifications: certifications ?? [],
-      facts: (facts ?? []).map((fact) => factSupposed(program, fact)),
+      facts: (facts ?? []).map((fact) => hypotheticalFactOf(program, fact)),
     };
-    const supposed =
-      hypotheticalFacts(supposition) ?? refuse("BAD_USER_INPUT", `An amount is no amount in ${program.currency}.`);
+    const hypothetical =
+      hypotheticalFacts(hypothesis) ?? refuse("BAD_USER_INPUT", `An amount is no amount in ${program.currency}.`);
     const readers = { own: reader, everyone: db.readAs(systemViewer("metrics")) };
-    const outcome = await suppose(readers, { partnerId, program, on: day, supposed }, readBasis);
+    const outcome = await measureHypothesis(readers, { partnerId, program, on: day, hypothetical }, readBasis);
     if (outcome.kind === "TooManyFacts")
       return refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many to suppose more.`);
     const { name, version } = program;

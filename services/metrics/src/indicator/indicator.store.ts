@@ -34,7 +34,7 @@ const indicatorBaseShape = z.object({
   keptMinor: z.string(),
 });
 
-/** By what partners are told apart; by nothing for all of them together. */
+/** What partners are grouped by; by nothing for all of them together. */
 export type IndicatorDimension = "none" | "tier" | "track" | "region";
 
 interface IndicatorQuery {

@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 
-/** What became of the partners that held a tier on a day. */
+/** How the partners that held a tier on a day have moved since. */
 export interface TierProgression {
   readonly tier: string;
   readonly partners: number;

@@ -50,7 +50,7 @@ interface MeasuredBy {
   readonly version: string;
 }
 
-/** The values by which a later telling is compared: windows move every day and are no news by themselves. */
+/** The values with which later ones are compared: windows move every day and are no news by themselves. */
 export const valuesText = ({ program, version }: MeasuredBy, measures: readonly MeasureInEvent[]): string =>
   JSON.stringify([
     program,
@@ -60,7 +60,7 @@ export const valuesText = ({ program, version }: MeasuredBy, measures: readonly 
       value,
       numerator,
       denominator,
-      // What most measures do not have is not written, so that what was told before they could reads the same.
+      // What most measures do not have is left out, so that what was published before it existed reads the same.
       ...(groups === undefined && adjustments === undefined ? [] : [groups ?? null]),
       ...(adjustments === undefined ? [] : [adjustments.map(({ id }) => id)]),
     ]),

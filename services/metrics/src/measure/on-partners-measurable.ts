@@ -12,7 +12,7 @@ import type { MetricsPublisher } from "../publisher.js";
 import { measurePartners } from "./measure-partners.reads.js";
 import { measureInEvent, valuesText } from "./measures-in-events.js";
 
-/** Measures, as of today, the partners whose facts moved, and tells of those whose values did. */
+/** Measures, as of today, the partners whose facts moved, and publishes those whose values did. */
 export const onPartnersMeasurable =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (event: EventOf<"PartnersMeasurable">): Promise<void> =>
@@ -22,16 +22,16 @@ export const onPartnersMeasurable =
       if (inForce === null) return;
       const program = inForce.document;
       const partners = await lockPublishedMeasures(tx, event.partnerIds);
-      // Taken after the lock: who measures the same partner later also reads later.
+      // Taken after the lock: a later measurement of the same partner also reads a later time.
       const now = clock.now();
       const asOf = knownCalendarDate(dayOf(now));
-      // The clock of another process may be ahead: what is measured later is never told as measured earlier.
+      // The clock of another process may be ahead: what is measured later is never published as measured earlier.
       const measuredAt = new Date(Math.max(now.getTime(), ...partners.map(({ toldAt }) => toldAt?.getTime() ?? 0)));
       const measured = await measurePartners(
         { own: tx, everyone: tx },
         partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
       );
-      // A partner of whom nothing was told was placed as one without facts.
+      // A partner without published measures was placed as one without facts.
       const unpublished = valuesText(inForce, measureFacts(program, [], asOf).map(measureInEvent));
       const news = partners.flatMap(({ partnerId, told }, i) => {
         const measures = (measured[i] ?? []).map(measureInEvent);

@@ -19,7 +19,7 @@ import { tallyPlan } from "./tally-plan.js";
 /** What a publication starts may overtake the news of the version; waiting a moment beats the queue's own pause. */
 const PATIENCE = { withinMs: 5_000, everyMs: 20 };
 
-/** Measures the partners of a placement run as of its day, and tells the values whether or not they moved. */
+/** Measures the partners of a placement run as of its day, and publishes the values whether or not they moved. */
 export const onPlacementStarted =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (event: EventOf<"PlacementStarted">): Promise<void> => {
@@ -33,13 +33,15 @@ export const onPlacementStarted =
       const program = version.document;
       const asOf = knownCalendarDate(event.asOf);
       const isToday = event.asOf === dayOf(clock.now());
-      const toldBefore = isToday ? await lockPublishedMeasures(tx, event.partnerIds) : [];
+      const publishedBefore = isToday ? await lockPublishedMeasures(tx, event.partnerIds) : [];
       const measured = await measureAll(tx, program, { asOf, partnerIds: event.partnerIds });
-      // What a run told of today is what the next fact has to differ from, so that it is news. It is passed over where facts
-      // told of a partner since the run began: what it found of later ones is still to be told.
+      // What a run publishes for today is what the next fact has to differ from to be news. Partners whose measures
+      // were published again since the run began are left out: what later facts changed is still to be published.
       const startedAt = new Date(event.startedAt);
       const overtaken = new Set(
-        toldBefore.filter(({ toldAt }) => toldAt !== null && toldAt >= startedAt).map(({ partnerId }) => partnerId),
+        publishedBefore
+          .filter(({ toldAt }) => toldAt !== null && toldAt >= startedAt)
+          .map(({ partnerId }) => partnerId),
       );
       if (isToday)
         await savePublishedMeasures(

@@ -22,8 +22,8 @@ type MeasureEveryone = (measurings: readonly Measuring[]) => Promise<MeasureValu
 const PARTNERS_AT_ONCE = 2_000;
 
 /**
- * The ranks of all partners, by partner: what SQL cannot rank by a sum is measured of everyone as it is of one. Takes as
- * long as measuring all partners, each time that somebody asks.
+ * The ranks of all partners, by partner: what SQL cannot rank by a sum is measured for every partner as for a single
+ * one. Takes as long as measuring all partners, each time that somebody asks.
  */
 export async function rankEveryone(
   everyone: Queryable,

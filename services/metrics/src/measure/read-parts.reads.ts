@@ -30,8 +30,8 @@ export const readCappedCustomers = (reader: Queryable, asked: PartsAsked): Promi
   answered(reader, asked, cappedCustomers);
 
 /**
- * What a measure adds up to where it is held at zero; null where it is not, which one statement tells. Only where it is,
- * all of its facts are read.
+ * What a measure adds up to where it is held at zero; null where it is not, which one statement finds. Only where it
+ * is, all of its facts are read.
  */
 export async function readHeldAtZero(reader: Queryable, asked: PartsAsked): Promise<HeldAtZero | null> {
   return (await answered(reader, asked, fallsBelowZero)) ? answered(reader, asked, heldAtZero) : null;

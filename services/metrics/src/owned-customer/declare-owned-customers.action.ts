@@ -22,7 +22,7 @@ import {
 
 export interface OwnedCustomersReport {
   readonly partnerId: string;
-  /** All of them; who is not named is none. */
+  /** All of them: a customer that is not named is not the partner's own. */
   readonly customers: readonly string[];
 }
 
@@ -64,15 +64,15 @@ export const declareOwnedCustomers =
     });
   };
 
-/** A partner's facts of customers by their keys: one more than may be marked tells that there are too many. */
+/** A partner's facts of customers by their keys: one more than may be marked shows that there are too many. */
 async function factsOfCustomers(
   tx: Transaction,
   partnerId: string,
   keys: ReadonlySet<string>,
 ): Promise<readonly FactRow[]> {
   if (keys.size === 0) return [];
-  const told = (await listCustomers(tx, partnerId)).map(({ customer }) => customer);
-  const customers = told.filter((customer) => keys.has(customerKey(customer)));
+  const named = (await listCustomers(tx, partnerId)).map(({ customer }) => customer);
+  const customers = named.filter((customer) => keys.has(customerKey(customer)));
   return listFactsOfCustomers(tx, { partnerId, customers, limit: MAX_FACTS_MARKED + 1 });
 }
 

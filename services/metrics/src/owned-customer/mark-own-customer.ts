@@ -6,15 +6,15 @@ export const DECLARED = "Whether the customer is the partner's own was declared.
 
 /**
  * A fact as it counts once it is known whether its customer is the partner's own; null where that changes nothing. What
- * was told of self-dealing, either way, stands.
+ * was reported about self-dealing, either way, stands.
  */
 export function markOwnCustomer(fact: FactRow, isOwn: boolean): FactContent | null {
   const { factId: _f, revision: _r, reversedOn: _o, isVoid: _v, correctedBecause: _c, ...content } = fact;
   const isMarked = fact.origin?.isOwnCustomer === true;
   if (isOwn === isMarked) return null;
   const { isOwnCustomer: _, ...origin } = fact.origin ?? {};
-  const { [SELF_DEALING.attribute]: told, ...attributes } = fact.attributes;
-  if (!isMarked && told !== undefined) return null;
+  const { [SELF_DEALING.attribute]: reported, ...attributes } = fact.attributes;
+  if (!isMarked && reported !== undefined) return null;
   if (isOwn)
     return {
       ...content,

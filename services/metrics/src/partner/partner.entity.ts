@@ -6,11 +6,11 @@ export const partnerTable = tablesOf("metrics")("partner", {
     tracks: column.array().$type<readonly string[]>().columnType("text[]"),
     region: column.text().nullable(),
     changedAt: column.datetime(),
-    /** What was last told of its measures. */
+    /** Its measures as they were last published. */
     told: column.text().nullable(),
     /** ISO 3166 code. */
     country: column.text().nullable(),
-    /** The moment of measuring that it was told with; null where nothing was, or before this was kept. */
+    /** When the published measures were taken; null where none were published, or before this was kept. */
     toldAt: column.datetime().nullable(),
   },
 });

@@ -7,7 +7,7 @@ import { partnerTable } from "./partner.entity.js";
 
 const KNOWN = batchOf(partnerTable, { without: ["told", "toldAt"] });
 
-/** Keeps what partners told of themselves; news that are older than what is known change nothing. */
+/** Keeps the partners' profiles; one that is older than what is known changes nothing. */
 export const putPartners = (
   db: Queryable,
   partners: readonly (Pick<PartnerRow, "partnerId" | "tracks" | "region"> & { readonly country?: string | null })[],
@@ -58,9 +58,9 @@ export const listPartnerPlaces = (db: Queryable): Promise<Row<typeof located>[]>
     [],
   );
 
-/** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */
+/** The last published measures of each partner, locked for the rest of the transaction: one publishes at a time. */
 export const lockPublishedMeasures = listByIds(
-  "partner.lock-told",
+  "partner.lock-published",
   partOf(partnerTable, { only: ["partnerId", "told", "toldAt"] }),
   "partnerId",
   { orderBy: ["partnerId"], lock: "no key" },
@@ -68,13 +68,13 @@ export const lockPublishedMeasures = listByIds(
 
 export const savePublishedMeasures = (
   db: Queryable,
-  told: readonly { partnerId: string; told: string }[],
-  toldAt: Date,
+  measures: readonly { partnerId: string; told: string }[],
+  measuredAt: Date,
 ): Promise<void> =>
   db.run(
-    "partner.put-told",
+    "partner.put-published",
     `update metrics.partner set told = given.told, told_at = $3
      from unnest($1::uuid[], $2::text[]) as given (partner_id, told)
      where partner.partner_id = given.partner_id`,
-    [told.map(({ partnerId }) => partnerId), told.map((row) => row.told), toldAt],
+    [measures.map(({ partnerId }) => partnerId), measures.map((row) => row.told), measuredAt],
   );

@@ -7,7 +7,7 @@ export const exchangeRateTable = tablesOf("metrics")("exchange_rate", {
     toCurrency: column.text().primary(),
     onDay: column.date().primary(),
     told: column.integer().primary(),
-    /** Exact, as it was told. */
+    /** Exact, as it was reported. */
     rate: column.text(),
     recordedAt: column.datetime(),
     recordedBy: column.text(),
@@ -17,6 +17,6 @@ export const exchangeRateTable = tablesOf("metrics")("exchange_rate", {
     { name: "exchange_rate_told_check", expression: "(told > 0)" },
   ],
 });
-/** A rate by its last telling. */
+/** A rate by its last report. */
 export const rateHeld = partOf(exchangeRateTable, { without: ["told"] });
 export type RateRow = Row<typeof rateHeld>;

@@ -7,7 +7,7 @@ import { type RateRow, rateHeld } from "./exchange-rate.entity.js";
 /** A rate that is older than this on a fact's day is none: months may be converted by one rate, years may not. */
 const OLDEST_DAYS = 31;
 
-/** The rates that hold on days: the latest of the day or of the days before it, by its last telling. */
+/** The rates that hold on days: the latest of the day or of the days before it, by its last report. */
 export const findRatesOn = (
   db: Queryable,
   asked: readonly { from: string; on: string }[],
@@ -34,7 +34,7 @@ export interface RateReport {
   readonly rate: string;
 }
 
-/** Adds what differs from the last telling of its day; answers with what was added. */
+/** Adds what differs from the last report of its day; returns what was added. */
 export const addRates = (
   db: Queryable,
   rates: readonly RateReport[],
@@ -44,15 +44,15 @@ export const addRates = (
     "rate.add",
     z.object({ from: z.string(), to: z.string(), on: z.string() }),
     `insert into metrics.exchange_rate (from_currency, to_currency, on_day, told, rate, recorded_at, recorded_by)
-     select told.from_currency, told.to_currency, told.on_day, coalesce(last.told, 0) + 1, told.rate, $5, $6
-     from unnest($1::text[], $2::text[], $3::date[], $4::text[]) as told (from_currency, to_currency, on_day, rate)
+     select given.from_currency, given.to_currency, given.on_day, coalesce(last.told, 0) + 1, given.rate, $5, $6
+     from unnest($1::text[], $2::text[], $3::date[], $4::text[]) as given (from_currency, to_currency, on_day, rate)
      left join lateral (
        select known.told, known.rate from metrics.exchange_rate as known
-       where known.from_currency = told.from_currency and known.to_currency = told.to_currency
-         and known.on_day = told.on_day
+       where known.from_currency = given.from_currency and known.to_currency = given.to_currency
+         and known.on_day = given.on_day
        order by known.told desc limit 1
      ) as last on true
-     where last.rate is distinct from told.rate
+     where last.rate is distinct from given.rate
      returning from_currency as "from", to_currency as "to", on_day as "on"`,
     [
       rates.map(({ from }) => from),
@@ -64,12 +64,12 @@ export const addRates = (
     ],
   );
 
-/** One telling of rates at a time, so that two of one day do not number themselves alike. */
+/** One recording of rates at a time, so that two of one day do not get the same number. */
 export const lockRates = (db: Queryable): Promise<void> => lock(db, "metrics.rates");
 
 type RatePosition = readonly [onDay: string, from: string, to: string];
 
-/** The last telling of each day, latest day first. */
+/** The last report of each day, latest day first. */
 export const listRates = (
   db: Queryable,
   query: {

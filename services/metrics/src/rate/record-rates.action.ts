@@ -13,7 +13,9 @@ export type RatesRecording =
   | { readonly kind: "RatesRecorded"; readonly outcomes: readonly RateOutcome[] }
   | BatchRefusal;
 
-/** Records rates, each taken or refused by itself. A day's rate may be told anew: facts that were recorded before keep theirs. */
+/**
+ * Records rates, each taken or refused by itself. A day's rate may be reported anew: facts recorded before keep theirs.
+ */
 export const recordRates =
   (db: Database, clock: Clock) =>
   async (

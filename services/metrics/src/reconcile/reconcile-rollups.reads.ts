@@ -22,22 +22,22 @@ export interface Reconciled {
   readonly faults: readonly RollupFault[];
   /** What is kept here of each partner's facts and tiers. */
   readonly digests: readonly DigestRow[];
-  /** The last partner of this stretch; null at the end. */
+  /** The last partner of this batch; null at the end. */
   readonly next: string | null;
 }
 
-/** Partners of one stretch. */
+/** Partners of one batch. */
 export const MAX_RECONCILED = 1_000;
-/** Faults of one column and stretch that are told; who has more has lost a table. */
+/** How many faults of one column and batch are returned; a database with more has lost a table. */
 const MAX_FAULTS = 100;
 const PERIODS = ["day", "month"] as const;
 
-/** Holds the rollups of a stretch of partners, in the order of their ids, against a recount of their facts. */
+/** Checks the rollups of a batch of partners, in the order of their ids, against a recount of their facts. */
 export async function reconcileRollups(
   db: Queryable,
   { first, after }: { readonly first: number; readonly after: string | null },
 ): Promise<Reconciled> {
-  // One more than asked for tells whether there is another stretch.
+  // One more than asked for shows whether there is another batch.
   const found = await listPartnerIdsAfter(db, { after, limit: first + 1 });
   const partners = found.slice(0, first);
   const partnerIds = partners.map(({ partnerId }) => partnerId);

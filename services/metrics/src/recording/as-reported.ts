@@ -2,8 +2,9 @@ import { SELF_DEALING } from "@tiergraph/program/document/facts";
 import { type FactContent, shareOf } from "../fact/index.js";
 
 /**
- * A fact as it was told, by the names of its report: before it was converted, shared, posted for another day or known
- * to be of the partner's own customer. Two reports of one fact have the same, also where rates and days were others when.
+ * A fact by the names of its report: before it was converted, shared, posted for another day or known to be of the
+ * partner's own customer. Two equal reports of one fact give the same here, also where rates and days changed in
+ * between.
  */
 export function asReported(fact: FactContent): Readonly<Record<string, unknown>> {
   const { origin } = fact;
@@ -24,8 +25,8 @@ export function asReported(fact: FactContent): Readonly<Record<string, unknown>>
 }
 
 function attributesText({ attributes, origin }: FactContent): string {
-  const told = Object.entries(attributes).filter(
+  const reported = Object.entries(attributes).filter(
     ([name]) => origin?.isOwnCustomer !== true || name !== SELF_DEALING.attribute,
   );
-  return JSON.stringify(told.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(reported.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

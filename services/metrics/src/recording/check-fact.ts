@@ -14,7 +14,7 @@ export type CheckedFact =
   | { readonly kind: "Sound"; readonly content: FactContent }
   | { readonly kind: "Refused"; readonly problem: FactProblem };
 
-/** Checks one reported fact by itself; the first problem is told. */
+/** Checks one reported fact by itself and returns its first problem. */
 export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
   const problem =
     textProblem(report) ??
@@ -33,7 +33,7 @@ export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
         message: `The period of ${dayOfReport(report, bounds)} was closed on ${posting.closedOn}, and the program records no more facts for it.`,
       },
     };
-  // Last, so that a dry run hears of everything else that is wrong with the facts of partners that are yet to come.
+  // Last, so that a dry run reports everything else that is wrong with the facts of partners that are yet to come.
   const partnerFault = partnerProblem(report, bounds);
   if (partnerFault !== null) return { kind: "Refused", problem: partnerFault };
   return { kind: "Sound", content: contentOf(report, bounds, posting) };

@@ -57,35 +57,37 @@ function amountOf(
   const share = credit == null ? null : shareText(credit.share);
   const ofShare = share === null ? {} : { share };
   if (amount == null) return { amountMinor: null, origin: share === null ? {} : { ...ofShare, wholeMinor: null } };
-  const told = currency ?? program.currency;
-  const toldMinor = minorOf(amount, told);
-  const rate = told === program.currency ? null : rates.get(rateKey(told, day));
-  if (toldMinor === null) throw new Error("An amount that is none passed the check");
+  const reportedCurrency = currency ?? program.currency;
+  const reportedMinor = minorOf(amount, reportedCurrency);
+  const rate = reportedCurrency === program.currency ? null : rates.get(rateKey(reportedCurrency, day));
+  if (reportedMinor === null) throw new Error("An amount that is none passed the check");
   // Of a refund, which goes at the rate of its deal: until that is known, its amount stands for nothing.
   if (rate === undefined)
     return {
       amountMinor: 0n,
       origin: {
-        toldMinor: String(toldMinor),
-        toldCurrency: told,
+        toldMinor: String(reportedMinor),
+        toldCurrency: reportedCurrency,
         ...ofShare,
         ...(share === null ? {} : { wholeMinor: "0" }),
       },
     };
   const wholeMinor =
-    rate === null ? toldMinor : converted(toldMinor, { from: told, to: program.currency, rate: rate.rate });
+    rate === null
+      ? reportedMinor
+      : converted(reportedMinor, { from: reportedCurrency, to: program.currency, rate: rate.rate });
   return {
     amountMinor: share === null ? wholeMinor : creditedMinor(wholeMinor, share),
     origin: {
       ...(rate === null
         ? {}
-        : { toldMinor: String(toldMinor), toldCurrency: told, rate: rate.rate, rateOn: rate.onDay }),
+        : { toldMinor: String(reportedMinor), toldCurrency: reportedCurrency, rate: rate.rate, rateOn: rate.onDay }),
       ...(share === null ? {} : { ...ofShare, wholeMinor: String(wholeMinor) }),
     },
   };
 }
 
-/** What was told of self-dealing, either way, stands. */
+/** What was reported about self-dealing, either way, stands. */
 function isDealingWithItself(
   { partnerId, customer }: FactReport,
   { ownCustomers }: FactBounds,

@@ -11,7 +11,7 @@ import { rollupDeltas } from "./rollup-deltas.js";
 type FactInEvent = EventBody<"FactsRecorded">["facts"][number];
 type Milestone = EventBody<"MilestonesReached">["milestones"][number];
 
-/** What is read before facts are told of. */
+/** What is read before facts are published. */
 interface Listeners {
   readonly series: readonly SlottedSeries[];
   /** Null while no program is in force. */
@@ -24,8 +24,9 @@ export async function findListeners(tx: Transaction): Promise<Listeners> {
 }
 
 /**
- * What follows from facts that came or went: the rollups move, and those are told who measure, and who reward amounts.
- * All of it is on its way before the first is answered, so that PostgreSQL works while the next is put together.
+ * What follows from facts that came or went: the rollups move, and events go to those who measure and who reward
+ * amounts. All statements are sent before the first is answered, so that PostgreSQL works while the next is put
+ * together.
  */
 export async function publishFactEvents(
   tx: Transaction,
@@ -43,7 +44,7 @@ export async function publishFactEvents(
     readonly gone?: readonly FactRow[];
   },
 ): Promise<void> {
-  const told =
+  const earning =
     program === null ? [] : earningFacts(await earningKindsOf(tx, program, [...arrived, ...gone]), { arrived, gone });
   if (program === null && [...arrived, ...gone].some(({ amountMinor }) => amountMinor !== null))
     throw new Error("Facts with amounts were taken while no program was in force");
@@ -52,8 +53,8 @@ export async function publishFactEvents(
   const partnerIds = [...new Set(movements.map(({ fact }) => fact.partnerId))];
   await Promise.all([
     deltas.length > 0 ? addToRollups(tx, deltas) : null,
-    told.length > 0 && program !== null
-      ? publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: told })
+    earning.length > 0 && program !== null
+      ? publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: earning })
       : null,
     publish(tx, "PartnersMeasurable", { partnerIds }),
     milestones.length > 0 ? publish(tx, "MilestonesReached", { milestones }) : null,
@@ -68,9 +69,9 @@ export async function sendFactsAgain(
 ): Promise<void> {
   const program = await findProgramInForce(tx);
   if (program === null) return;
-  const told = earningFacts(await earningKindsOf(tx, program, facts), { arrived: facts, gone: [] });
-  if (told.length > 0)
-    await publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: told });
+  const earning = earningFacts(await earningKindsOf(tx, program, facts), { arrived: facts, gone: [] });
+  if (earning.length > 0)
+    await publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: earning });
 }
 
 /** The first day of each kind that plans of partners wait for, by partner. */
@@ -110,7 +111,7 @@ function earningFacts(
   const mayEarn = ({ amountMinor, kind }: FactRow) => amountMinor !== null || kinds.has(kind);
   return [
     ...arrived.filter(mayEarn).map((fact) => factInEvent(fact, { revision: fact.revision, isGone: false })),
-    // What was told of them before is thereby old news.
+    // What was published of them before is thereby out of date.
     ...gone.filter(mayEarn).map((fact) => factInEvent(fact, { revision: fact.revision + 1, isGone: true })),
   ];
 }

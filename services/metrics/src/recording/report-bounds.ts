@@ -14,7 +14,7 @@ export interface FactBounds {
   readonly refundKinds: ReadonlySet<string>;
 }
 interface DatedRate {
-  /** Exact, as it was told. */
+  /** Exact, as it was reported. */
   readonly rate: string;
   readonly onDay: string;
 }
@@ -27,6 +27,6 @@ export const takesFromDeal = (
 
 export const rateKey = (currency: string, day: string): string => `${currency} ${day}`;
 
-/** The day that a fact is told for. An open deal has none of its own before it closes: it stands on the day that it was opened. */
+/** The day that a fact is reported for. An open deal has none before it closes: it counts on the day it was opened. */
 export const dayOfReport = ({ on, openedOn }: FactReport, { today }: Pick<FactBounds, "today">): string =>
   on ?? openedOn ?? today;

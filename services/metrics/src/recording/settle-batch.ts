@@ -138,7 +138,9 @@ function settleReport(report: CheckedReport, known: KnownFacts): FactOutcome {
   return outcomeOf(before === null ? "Recorded" : "Updated", row);
 }
 
-/** Holds a fact against the others that it has to agree with: the deal that it takes from, the other shares of its own. */
+/**
+ * Checks a fact against the others that it has to agree with: the deal that it takes from, the other shares of its own.
+ */
 export function fitting(
   content: FactContent,
   known: KnownFacts,

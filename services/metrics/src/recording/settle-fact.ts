@@ -13,7 +13,7 @@ type Settlement =
 const NEVER = "9999-99-99";
 
 /**
- * What becomes of a sound fact, given what is known under its external id of the same partner.
+ * How a sound fact is settled, given what is known under its external id of the same partner.
  *
  * @param mayEndSooner whether a day of ending that is nearer than the known one is news, and a later one is none
  */
@@ -24,7 +24,7 @@ export function settleFact(content: FactContent, known: FactRow | null, mayEndSo
   const differing = differingFields(content, known);
   if (differing.length === 0) return { kind: "Unchanged", known };
   if (known.kind === "deal.open") {
-    // An open deal without a day takes the day on which it is told, which is no change of the deal.
+    // An open deal without a day takes the day on which it is reported, which is no change of the deal.
     const isSameOpen = content.kind === "deal.open" && differing.every((field) => field === "on");
     return isSameOpen ? { kind: "Unchanged", known } : { kind: "Advances", known };
   }
@@ -46,6 +46,6 @@ const refused = (code: FactProblem["code"], field: string, message: string): Set
 });
 
 function differingFields(content: FactContent, known: FactRow): string[] {
-  const [told, before] = [asReported(content), asReported(known)];
-  return Object.keys(told).filter((field) => told[field] !== before[field]);
+  const [reported, before] = [asReported(content), asReported(known)];
+  return Object.keys(reported).filter((field) => reported[field] !== before[field]);
 }

@@ -10,8 +10,8 @@ type HeldRefund =
   | { readonly kind: "Refused"; readonly problem: FactProblem };
 
 /**
- * Holds a refund against its deal: it is of the same partner and share, goes at the deal's own exchange rate, and all
- * refunds together never come to more than the deal. What each comes to is for `spreadRefunds`.
+ * Checks a refund against its deal: both have the same partner and share, the refund takes the deal's own exchange
+ * rate, and all refunds together never exceed the deal. `spreadRefunds` works out what each amounts to.
  *
  * @param refund of a kind that takes from deals, and names one
  */

@@ -12,14 +12,14 @@ type Amounted = Pick<FactContent, "amountMinor" | "currency" | "origin" | "occur
 export function wholesOf(deal: Amounted, refunds: readonly Amounted[]): bigint[] {
   const { rate } = deal.origin ?? {};
   const of = reportedAmountOf(deal);
-  let toldMinor = 0n;
+  let reportedMinor = 0n;
   return refunds.map((refund) => {
-    const told = reportedAmountOf(refund);
-    if (rate === undefined || of === null || told?.currency !== of.currency) return wholeOf(refund) ?? 0n;
+    const reported = reportedAmountOf(refund);
+    if (rate === undefined || of === null || reported?.currency !== of.currency) return wholeOf(refund) ?? 0n;
     const inProgram = (minor: bigint) => converted(minor, { from: of.currency, to: deal.currency ?? "", rate });
-    const before = inProgram(toldMinor);
-    toldMinor += told.minor;
-    return inProgram(toldMinor) - before;
+    const before = inProgram(reportedMinor);
+    reportedMinor += reported.minor;
+    return inProgram(reportedMinor) - before;
   });
 }
 

@@ -33,7 +33,7 @@ class NotRecorded extends Error {
   }
 }
 
-/** A person decides what becomes of a fact that waits: it is recorded, by one total or the other, or never counts. */
+/** A person decides about a fact that waits: it is recorded, by one total or the other, or never counts. */
 export const decideWaiting =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, request: DecideWaiting): Promise<WaitingDecided> => {
@@ -94,7 +94,7 @@ async function othersOf(tx: Transaction, { partnerId, family, externalId }: Wait
 }
 
 async function withKnownTotal(tx: Transaction, row: WaitingFactRow): Promise<WaitingFactRow> {
-  const known = (await othersOf(tx, row)).map(reportedAmountOf).find((told) => told !== null);
+  const known = (await othersOf(tx, row)).map(reportedAmountOf).find((amount) => amount !== null);
   if (known == null) return row;
   return { ...row, report: { ...row.report, ...moneyOf(known) } };
 }

@@ -1,4 +1,4 @@
-/** How many series one rollup row holds; more series take further rows, told apart by their page. */
+/** How many series one rollup row holds; more series take further rows, distinguished by their page. */
 export const SLOTS_PER_PAGE = 16;
 
 export const pageOf = (slot: number): number => Math.floor(slot / SLOTS_PER_PAGE);

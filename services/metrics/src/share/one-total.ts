@@ -9,24 +9,24 @@ type OneTotal =
   | { readonly kind: "Differs"; readonly problem: FactProblem };
 
 /**
- * Holds the total of a share against the total of the shares that are known. Shares in one foreign currency go at the
+ * Checks the total of a share against the total of the shares that are known. Shares in one foreign currency go at the
  * exchange rate of the first, so that one deal has one total in the program's currency, too.
  */
 export function oneTotal(content: FactContent, others: readonly FactRow[]): OneTotal {
-  const told = reportedAmountOf(content);
+  const reported = reportedAmountOf(content);
   const other = others.find((row) => row.kind === content.kind && !isEstimate(row) && reportedAmountOf(row) !== null);
-  if (shareOf(content) === WHOLE || told === null || other === undefined || isEstimate(content))
+  if (shareOf(content) === WHOLE || reported === null || other === undefined || isEstimate(content))
     return { kind: "Agrees", content };
   const known = reportedAmountOf(other);
-  if (known === null || known.minor !== told.minor || known.currency !== told.currency) {
-    const money = (amount: typeof told | null) =>
+  if (known === null || known.minor !== reported.minor || known.currency !== reported.currency) {
+    const money = (amount: typeof reported | null) =>
       amount === null ? "no amount" : formatMinorUnits(amount.minor, amount.currency);
     return {
       kind: "Differs",
       problem: {
         code: "TOTAL_DIFFERS",
         field: "amount",
-        message: `${content.externalId} is recorded with a total of ${money(known)} for another share of it, here with ${money(told)}.`,
+        message: `${content.externalId} is recorded with a total of ${money(known)} for another share of it, here with ${money(reported)}.`,
       },
     };
   }

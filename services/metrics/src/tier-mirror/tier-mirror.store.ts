@@ -14,7 +14,9 @@ export const addStandings = (db: Queryable, partnerIds: readonly string[]): Prom
     [partnerIds],
   );
 
-/** Holds partners for the rest of the transaction, in one order, and tells how far the news of their tiers has come. */
+/**
+ * Holds partners for the rest of the transaction, in one order, and returns how far the news of their tiers has come.
+ */
 export const lockStandings = listByIds("standing.lock", tierMirrorTable, "partnerId", {
   orderBy: ["partnerId"],
   lock: "no key",
@@ -22,14 +24,14 @@ export const lockStandings = listByIds("standing.lock", tierMirrorTable, "partne
 
 export const putPeriodSequences = (
   db: Queryable,
-  told: readonly { partnerId: string; sequence: number }[],
+  sequences: readonly { partnerId: string; sequence: number }[],
 ): Promise<void> =>
   db.run(
     "standing.put-period-sequences",
     `update metrics.standing set period_sequence = given.sequence
      from unnest($1::uuid[], $2::integer[]) as given (partner_id, sequence)
      where standing.partner_id = given.partner_id`,
-    [told.map(({ partnerId }) => partnerId), told.map(({ sequence }) => sequence)],
+    [sequences.map(({ partnerId }) => partnerId), sequences.map(({ sequence }) => sequence)],
   );
 
 export const removeTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>

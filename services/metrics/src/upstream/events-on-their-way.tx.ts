@@ -3,11 +3,11 @@ import type { Program } from "@tiergraph/program/document/program";
 import { findKnownPartnerIds } from "../partner/index.js";
 import { findProgramInForce } from "../program/index.js";
 
-// What another service tells as a fact may overtake the news that it stands on. It fails then: the job comes again, and
-// stays in sight until it is done.
+// A fact that another service publishes may overtake the event that it depends on. It fails then: the job is repeated,
+// and stays visible until it is done.
 
 /**
- * The program in force. Without one, rewards and plans would not be told of a fact, and nothing would tell them later.
+ * The program in force. Without one, a fact would not reach rewards and plans, and nothing would send it to them later.
  *
  * @throws Error while none is known
  */

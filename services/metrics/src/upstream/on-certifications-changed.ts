@@ -8,7 +8,10 @@ import type { MetricsPublisher } from "../publisher.js";
 import { recordIn } from "../recording/index.js";
 import { partnersOnTheirWay, programOnItsWay } from "./events-on-their-way.tx.js";
 
-/** A certification is a fact like any other, which may come to end sooner: certified people are measured where everything else is. */
+/**
+ * A certification is a fact like any other, which may end sooner: certified people are measured where everything else
+ * is.
+ */
 export const onCertificationsChanged =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (event: EventOf<"CertificationsChanged">): Promise<void> =>

@@ -4,7 +4,7 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { EventOf } from "@tiergraph/schema/events";
 import { putPartners } from "../partner/index.js";
 
-/** Learns of partners, without whom no fact is taken. */
+/** Keeps the partners: facts are taken of known partners only. */
 export const onPartnersChanged =
   (db: Database) =>
   (event: EventOf<"PartnersChanged">): Promise<void> =>

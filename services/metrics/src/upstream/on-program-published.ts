@@ -56,8 +56,8 @@ async function sendNewlyEarning(
 }
 
 /**
- * Plans are told of the kinds of facts that the version in force waits for. Of what not every version waited for, facts may
- * have come that they do not know, also where the news of this version was late.
+ * Plans receive the kinds of facts that the version in force waits for. Of kinds that not every version waited for,
+ * facts may have come that plans do not know, also where the event of this version was late.
  */
 async function publishNewlyAwaited(
   tx: Transaction,

@@ -14,7 +14,7 @@ type Registration = EventOf<"RegistrationsChanged">["registrations"][number];
 
 /**
  * An approved registration is a fact, which measures and rewards may count; a withdrawn one is taken back. The news of a
- * withdrawal carries the registration as it counted: what was not heard of yet is recorded and taken back at once, so that
+ * withdrawal carries the registration as it counted: what is not known yet is recorded and taken back at once, so that
  * an approval that comes later finds it void.
  */
 export const onRegistrationsChanged =

@@ -1,6 +1,6 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
-/** Partners for whom all of it holds; what is null asks nothing. Who they are is found whenever it is asked. */
+/** The conditions that a partner must meet; null sets none. The members are found each time somebody asks. */
 export const cohortTable = tablesOf("partners")("cohort", {
   properties: {
     name: column.text().primary(),

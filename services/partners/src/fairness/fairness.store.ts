@@ -43,7 +43,7 @@ const identicalInputsShape = z.object({
 });
 
 /**
- * Holds the last decisions of all partners against each other: by the same version, day, measures, tracks, market and
+ * Compares the last decisions of all partners: by the same version, day, measures, tracks, market and
  * approvals, the same tiers are reached. A decision knows neither name nor size of a partner where it says what was
  * reached, and its history only where the version asks for it: there the history is held against the others' as well.
  */

@@ -14,17 +14,17 @@ export function hypothesisReads({ reader, viewer }: ReadParts) {
   const standpoints = new Map<string, ReturnType<typeof readFor>>();
   return {
     hypothesis: async (id: string): Promise<HypothesisNode | null> => {
-      const supposed = decodeHypothesis(id);
-      if (supposed === null || visibleTo(viewer)([supposed.partnerId]).length === 0) return null;
-      const { partnerId, on } = supposed;
+      const hypothesis = decodeHypothesis(id);
+      if (hypothesis === null || visibleTo(viewer)([hypothesis.partnerId]).length === 0) return null;
+      const { partnerId, on } = hypothesis;
       // Many hypotheses may be about one partner: what is known of it is read once.
-      const key = JSON.stringify([partnerId, on, supposed.program, supposed.version]);
-      const reading = standpoints.get(key) ?? readFor(partnerId, on, supposed);
+      const key = JSON.stringify([partnerId, on, hypothesis.program, hypothesis.version]);
+      const reading = standpoints.get(key) ?? readFor(partnerId, on, hypothesis);
       standpoints.set(key, reading);
       const { row, standpoint } = await reading;
       if (row === undefined || standpoint === null) return null;
       const version = versionFor(viewer, publishedVersionOf(row));
-      const record = placeHypothesis(version, supposed, standpoint);
+      const record = placeHypothesis(version, hypothesis, standpoint);
       return { id, placement: record === null ? null : placementNode(version, record) };
     },
   };

@@ -25,7 +25,7 @@ export interface Standpoint extends Rulings {
 
 /**
  * Where the partner would be placed. Null where the hypothesis does not measure all that the version asks for. What the
- * viewer does not see stays as it was last decided, so that nobody finds its bound by supposing.
+ * viewer does not see stays as it was last decided, so that nobody finds its bound by trying hypotheses.
  */
 export function placeHypothesis(
   { program: shown, whole: program }: Pick<ReadVersion, "program" | "whole">,

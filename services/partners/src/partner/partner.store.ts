@@ -52,7 +52,7 @@ export const listPartnerIds = (db: Queryable): Promise<{ partnerId: string }[]> 
     [],
   );
 
-/** Adds the partners whose code is new; answers with the codes that were added. */
+/** Adds the partners whose code is new; returns the codes that were added. */
 export const addPartners = (
   db: Queryable,
   partners: readonly PartnerRow[],
@@ -70,7 +70,7 @@ export const addPartners = (
     [JSON.stringify(partners), recordedAt],
   );
 
-/** Brings name, region, country and tracks of known partners up to date; answers with those that differed. */
+/** Brings name, region, country and tracks of known partners up to date; returns those that differed. */
 export const changePartners = (db: Queryable, partners: readonly PartnerRow[]): Promise<{ partnerId: string }[]> =>
   db.many(
     "partner.change",

@@ -23,8 +23,9 @@ type PersonMove = { readonly kind: "PersonMoved"; readonly person: PersonRow } |
 const STAYS = { leftOn: null, movedToPartnerId: null, movedToPersonId: null };
 
 /**
- * A person leaves a partner and works for another from today (UTC) on: who has its key there, or somebody new. What it
- * was certified for goes with it; what was counted before today stays where it was counted. Safe to repeat.
+ * A person leaves a partner and works for another from today (UTC) on: as the person with its key there, or as a new
+ * one. What it was certified for goes with it; what was counted before today stays where it was counted. Safe to
+ * repeat.
  */
 export const movePerson =
   (db: Database, publish: PartnersPublisher, clock: Clock) =>
@@ -62,7 +63,7 @@ export const movePerson =
     });
   };
 
-/** Who was moved there already is there; who was moved elsewhere is moved from there. */
+/** A person who was moved there already stays; one who was moved elsewhere is moved from there. */
 async function movedBefore(tx: Transaction, left: PersonRow, partnerId: string): Promise<PersonMove> {
   const { movedToPartnerId, movedToPersonId: personId } = left;
   const [person] =

@@ -35,7 +35,10 @@ type PersonToPut = Pick<PersonRow, "partnerId" | "personId" | "externalId" | "em
   readonly name: string | null;
 };
 
-/** Adds new people and brings known ones up to date, what is left out staying as it was; answers with those that were added or differed. */
+/**
+ * Adds new people and brings known ones up to date, what is left out staying as it was; returns those that were added
+ * or differed.
+ */
 export const putPeople = (db: Queryable, people: readonly PersonToPut[], recordedAt: Date): Promise<PersonRow[]> =>
   db.many(
     "person.put",

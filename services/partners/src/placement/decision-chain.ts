@@ -11,8 +11,8 @@ interface Link {
 }
 
 /**
- * SHA-256 over the hash before and this decision, as hexadecimal text. Who changes, adds or takes away a decision
- * has to make every later one of the partner anew.
+ * SHA-256 over the hash before and this decision, as hexadecimal text. To change, add or remove a decision, every later
+ * one of the partner has to be made anew.
  */
 export const hashOf = ({ partnerId, sequence, runId, decidedAt, body, previousHash }: Link): string =>
   hash(

@@ -13,7 +13,7 @@ import {
 import { type ReadVersion } from "../program/index.js";
 import type { DecisionRow } from "./decision.entity.js";
 
-/** What a decision tells, whichever format it is kept in. */
+/** What a decision says, in any format that it is kept in. */
 export interface DecisionStory {
   readonly summary: string;
   readonly inputs: readonly StoryInput[];

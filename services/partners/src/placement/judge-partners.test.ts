@@ -79,7 +79,7 @@ test("the first placement opens the partner's first period on its day", () => {
     decision: { sequence: 1, tier: "silver", previousTier: null, outcome: "PLACED", asOf: "2026-01-01" },
     status: { tier: "silver", since: "2026-01-01", sequence: 1, periodSequence: 1 },
     opened: { fromOn: "2026-01-01", tier: "silver" },
-    told: [{ fromOn: "2026-01-01", tier: "silver" }],
+    published: [{ fromOn: "2026-01-01", tier: "silver" }],
   });
 });
 
@@ -89,7 +89,7 @@ test("a partner that meets a higher tier is promoted from the day that it is jud
     decision: { sequence: 2, tier: "gold", previousTier: "silver", outcome: "PROMOTED" },
     status: { tier: "gold", since: "2026-04-01", asOf: "2026-04-01", sequence: 2, periodSequence: 2 },
     opened: { fromOn: "2026-04-01", tier: "gold" },
-    told: [
+    published: [
       { fromOn: "2026-01-01", tier: "silver" },
       { fromOn: "2026-04-01", tier: "gold" },
     ],
@@ -110,7 +110,7 @@ test("a kept tier is decided again but opens no period, and is held since its fi
     decision: { sequence: 2, outcome: "KEPT", previousTier: "silver" },
     status: { since: "2026-01-01", asOf: "2026-04-01", sequence: 2, periodSequence: 1 },
     opened: null,
-    told: null,
+    published: null,
   });
 });
 
@@ -157,7 +157,7 @@ test("a back-dated placement replaces the periods of its day and later", () => {
   expect(placed).toMatchObject({
     decision: { previousTier: "base", outcome: "PROMOTED" },
     status: { tier: "gold", since: "2026-03-01", sequence: 4, periodSequence: 4 },
-    told: [
+    published: [
       { fromOn: "2026-01-01", tier: "base", decisionId: "2026-01-01 0" },
       { fromOn: "2026-03-01", tier: "gold", decisionId: "2026-03-01 500" },
     ],
@@ -170,14 +170,14 @@ test("a back-dated placement in the tier held before ends the later periods and 
     decision: { outcome: "KEPT" },
     status: { tier: "silver", since: "2026-01-01", periodSequence: 3 },
     opened: null,
-    told: [{ fromOn: "2026-01-01", tier: "silver" }],
+    published: [{ fromOn: "2026-01-01", tier: "silver" }],
   });
 });
 
 test("a placement back to before the first makes the partner's whole history anew", () => {
   const placed = decided(after({ revenue: 100 }), { revenue: 500, asOf: "2025-06-01" });
   expect(placed).toMatchObject({ decision: { previousTier: null, outcome: "PLACED" } });
-  expect(history({ periods: placed.told ?? [] })).toEqual([["2025-06-01", "gold"]]);
+  expect(history({ periods: placed.published ?? [] })).toEqual([["2025-06-01", "gold"]]);
 });
 
 test("judged again for the same day, the later judgement takes the place of the first", () => {

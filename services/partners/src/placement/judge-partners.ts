@@ -71,7 +71,7 @@ export type Verdict =
       /** Periods in force that no longer are. */
       readonly superseded: readonly TierPeriodRow[];
       /** The partner's periods that have begun, for those who act on them; null where they stay as they were. */
-      readonly told: readonly TierPeriodRow[] | null;
+      readonly published: readonly TierPeriodRow[] | null;
     };
 
 /** Judges one partner. The decision stands from its day on, in place of what was decided for that day or later. */
@@ -92,7 +92,7 @@ export function judgePartner(candidate: Candidate, judgement: Judgement): Verdic
     decision,
     opened: periods.find(({ decisionId }) => decisionId === decision.decisionId) ?? null,
     superseded: candidate.periods.filter((period) => !periods.includes(period)),
-    told: isNews ? begun(periods, today) : null,
+    published: isNews ? begun(periods, today) : null,
     status: statusAfter(candidate, judgement, { decision, periods, isNews }),
   };
 }
@@ -215,6 +215,6 @@ const isSameHistory = (left: readonly TierPeriodRow[], right: readonly TierPerio
   left.length === right.length &&
   left.every(({ fromOn, tier }, i) => right[i]?.fromOn === fromOn && right[i]?.tier === tier);
 
-/** The periods that have begun by a day: what others are told of, who act on what holds and not on what will. */
+/** The periods that have begun by a day: what is published to services that act on what holds and not on what will. */
 export const begun = (periods: readonly TierPeriodRow[], day: string): TierPeriodRow[] =>
   periods.filter(({ fromOn }) => fromOn <= day);

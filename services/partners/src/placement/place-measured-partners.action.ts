@@ -40,8 +40,8 @@ export const placeMeasuredPartners =
 type MeasuredPartner = EventOf<"MeasuresChanged">["partners"][number];
 
 /** Measures as decisions keep them: what they are counted over follows from the version and the day. */
-function inputsOfEvent(told: MeasuredPartner["measures"]): MeasureInput[] {
-  return told
+function inputsOfEvent(measures: MeasuredPartner["measures"]): MeasureInput[] {
+  return measures
     .map(({ measure, value, numerator, denominator, groups, adjustments }) => ({
       ...(adjustments === undefined || adjustments.length === 0
         ? {}

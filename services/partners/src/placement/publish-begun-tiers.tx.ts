@@ -19,7 +19,7 @@ export async function publishBegunTiers(tx: Transaction, publish: PartnersPublis
     const begunStatuses = statuses.map((status) => statusOn(status, periods.get(status.partnerId) ?? [], day));
     await putTierStatuses(tx, begunStatuses);
     const decisions = await findDecisions(tx, begunStatuses);
-    // Tiers are told under the version that judged them; partners of one batch may have been judged by several.
+    // Tiers are published under the version that judged them; partners of one batch may have been judged by several.
     for (const [version, judged] of groupBy(decisions, ({ program, programVersion }) =>
       JSON.stringify([program, programVersion]),
     )) {

@@ -24,7 +24,7 @@ interface PlacementBatch {
   readonly measuresOf: ReadonlyMap<string, readonly MeasureInput[]>;
 }
 
-/** Judges partners and writes what was decided, inside a transaction; tells the others whose tier changed. */
+/** Judges partners and writes what was decided, inside a transaction; publishes whose tier changed. */
 export async function place(tx: Transaction, publish: PartnersPublisher, batch: PlacementBatch): Promise<Verdict[]> {
   const { measuresOf, ...judgement } = batch;
   const candidates = await candidatesIn(tx, batch);
@@ -92,8 +92,8 @@ async function writeVerdicts(
       isFirst: decided.every(({ decision }) => decision.sequence === 1),
     });
 
-  const changes = decided.flatMap(({ partnerId, told, status }) =>
-    told === null ? [] : { partnerId, sequence: status.periodSequence, periods: told.map(periodInEvent) },
+  const changes = decided.flatMap(({ partnerId, published, status }) =>
+    published === null ? [] : { partnerId, sequence: status.periodSequence, periods: published.map(periodInEvent) },
   );
   if (changes.length > 0)
     await publish(tx, "TierChanged", { program: batch.program.name, programVersion: batch.program.version, changes });

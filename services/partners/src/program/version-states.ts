@@ -22,7 +22,7 @@ export function datedVersions(versions: readonly PublishedVersion[]): DatedVersi
 }
 
 /**
- * What a version has otherwise than the one of the same program that was published before it; nothing for the first.
+ * Where a version differs from the one of the same program that was published before it; nothing for the first.
  * Versions are given with the latest publication first.
  */
 export function differencesOf(

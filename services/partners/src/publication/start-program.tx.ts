@@ -4,7 +4,7 @@ import { startPlacement } from "../placement-run/index.js";
 import { addProgramStart, type ProgramVersionRow } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
 
-/** Puts a published version in force inside a transaction, tells the others, and starts to place every partner by it. */
+/** Puts a published version in force inside a transaction, publishes that, and starts to place every partner by it. */
 export async function startProgram(
   tx: Transaction,
   publish: PartnersPublisher,

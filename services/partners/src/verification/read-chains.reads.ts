@@ -9,7 +9,7 @@ export interface VerifyDecisions {
   readonly partnerId: string | null;
   /** Decisions to verify at once, 1 to `MAX_VERIFIED`. */
   readonly first: number;
-  /** `next` of the stretch before; null for the first. */
+  /** `next` of the batch before; null for the first. */
   readonly after: string | null;
 }
 export const MAX_VERIFIED = 1000;
@@ -21,7 +21,7 @@ export interface VerifiedChains {
   readonly next: string | null;
 }
 
-/** Verifies a stretch of decisions in the order of their chains. Null for arguments that name nothing. */
+/** Verifies a batch of decisions in the order of their chains. Null for arguments that name nothing. */
 export async function verifyChains(
   db: Queryable,
   programs: ProgramCache,
@@ -47,7 +47,7 @@ export async function verifyChains(
   };
 }
 
-/** A stretch goes on after a decision, by its public id: nothing that a client could forge is believed. */
+/** A batch continues after a decision, by its public id: nothing that a client could forge is trusted. */
 async function decisionAt(db: Queryable, after: string | null): Promise<DecisionRow | null> {
   const key = after === null ? null : decodeOwnedId(after);
   if (key === null) return null;

@@ -10,7 +10,7 @@ export interface DecisionFault {
     | "CHAIN"
     /** A sequence number is missing before it. */
     | "GAP"
-    /** Its columns say otherwise than its record. */
+    /** Its columns differ from its record. */
     | "COLUMNS"
     /** Its inputs, by its version, lead elsewhere. */
     | "REPLAY";

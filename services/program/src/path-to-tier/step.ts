@@ -18,7 +18,7 @@ export type Step =
   /** Time in a tier and approvals cost no effort. */
   | { readonly kind: "tenure"; readonly path: string; readonly subject: string; readonly effort: Rational }
   | { readonly kind: "approval"; readonly path: string; readonly subject: string; readonly effort: Rational }
-  /** The withheld conditions must hold. They are one step, since partners cannot tell them apart. */
+  /** The withheld conditions must hold. They are one step, since partners cannot distinguish them. */
   | { readonly kind: "withheld"; readonly path: string; readonly subject: ""; readonly effort: Rational };
 
 /** The measure of a bound or a term. */

@@ -7,7 +7,7 @@ import { type DayFormat, dayFormatOf } from "./day-format.js";
 import { type Candidate, type Finding, findFormats } from "./find-format.js";
 import { type NumberFormat, numberFormatOf } from "./number-format.js";
 
-/** Lines that are looked at, and texts of each field that are told apart. */
+/** How many lines are looked at, and how many different texts of each field are kept. */
 const MAX_LINES = 20_000;
 const MAX_TEXTS = 5_000;
 const PLAIN_DAYS = known(dayFormatOf("YYYY-MM-DD"));
@@ -23,7 +23,7 @@ export type FormatSurvey =
 
 /**
  * How each day and number of a file is written: as its field says, else as the file's format says, else as the first
- * 20,000 lines tell. What reads in two ways is never guessed: it must be said.
+ * 20,000 lines show. What can be read in two ways is never guessed: the mapping must say which.
  */
 export async function surveyFormats(
   kind: ImportKind,

@@ -4,7 +4,7 @@ import { given, shortened } from "./field-text.js";
 import type { LineProblem, LineReading } from "./line-problem.js";
 import { type PartnerReport, partnerNamedBy } from "./partner-of-line.js";
 
-/** `FactInput` of the graph, without the partner's id, which only the graph can tell. */
+/** `FactInput` of the graph, without the partner's id, which only the graph knows. */
 export interface FactOfLine {
   /** A `RecordedFactKind`. */
   readonly kind: string;
@@ -78,8 +78,8 @@ const BUILT_IN_KINDS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Reads one line as a fact; the first problem is told. What needs the program or other facts to be judged (a won deal
- * without a day or an amount, a day in the future, an id that is known with other content) is left to the graph.
+ * Reads one line as a fact, or returns its first problem. What needs the program or other facts to be judged (a won
+ * deal without a day or an amount, a day in the future, an id that is known with other content) is left to the graph.
  */
 export function factOfLine(file: FactFileKind, line: MappedLine): LineReading<FactReport> {
   const externalId = line.text("externalId");
@@ -186,19 +186,19 @@ function quantityProblem(quantity: string | null): LineProblem | null {
 }
 
 /** What a sign beside the amount says must not differ from what the currency's own column says. */
-function currencyProblem(told: string, besideAmount: string | null): LineProblem | null {
-  if (told !== "" && !/^[A-Za-z]{3}$/.test(told))
+function currencyProblem(given: string, besideAmount: string | null): LineProblem | null {
+  if (given !== "" && !/^[A-Za-z]{3}$/.test(given))
     return {
       code: "CURRENCY_INVALID",
       field: "currency",
-      message: `"${shortened(told)}" is not a three-letter currency code.`,
+      message: `"${shortened(given)}" is not a three-letter currency code.`,
     };
-  return told === "" || besideAmount === null || told.toUpperCase() === besideAmount
+  return given === "" || besideAmount === null || given.toUpperCase() === besideAmount
     ? null
     : {
         code: "CURRENCY_INVALID",
         field: "amount",
-        message: `The amount is in ${besideAmount}, the line says ${told}.`,
+        message: `The amount is in ${besideAmount}, the line says ${given}.`,
       };
 }
 

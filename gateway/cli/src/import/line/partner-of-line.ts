@@ -12,7 +12,7 @@ export interface PartnerReport {
   readonly joinedOn?: string | null;
 }
 
-/** Reads one line as a partner; the first problem is told. Which tracks there are is left to the graph. */
+/** Reads one line as a partner, or returns its first problem. Whether its tracks exist is left to the graph. */
 export function partnerOfLine(line: MappedLine): LineReading<PartnerReport> {
   const code = line.text("code");
   if (code === "")

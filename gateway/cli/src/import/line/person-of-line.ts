@@ -26,7 +26,7 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ["customer-success", "CUSTOMER_SUCCESS"],
 ]);
 
-/** Reads one line as a person; the first problem is told. */
+/** Reads one line as a person, or returns its first problem. */
 export function personOfLine(line: MappedLine): LineReading<PersonReport> {
   const externalId = line.text("externalId");
   const refused = refusing(externalId);
@@ -49,7 +49,7 @@ export function personOfLine(line: MappedLine): LineReading<PersonReport> {
   return { kind: "Understood", report: { partner, person } };
 }
 
-/** Reads one line as a completed course; the first problem is told. Which courses there are is left to the graph. */
+/** Reads one line as a completed course, or returns its first problem. The graph checks whether the course exists. */
 export function completionOfLine(line: MappedLine): LineReading<CompletionReport> {
   const externalId = line.text("person");
   const refused = refusing(externalId);

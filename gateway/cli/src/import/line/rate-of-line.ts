@@ -9,7 +9,7 @@ export interface RateReport {
   readonly rate: string;
 }
 
-/** Reads one line as an exchange rate; the first problem is told. */
+/** Reads one line as an exchange rate, or returns its first problem. */
 export function rateOfLine(line: MappedLine): LineReading<RateReport> {
   const [from, to] = [line.text("from").toUpperCase(), line.text("to").toUpperCase()];
   const [on, rate] = [line.day("on"), line.number("rate")];

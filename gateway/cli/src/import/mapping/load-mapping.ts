@@ -22,7 +22,7 @@ export type MappingLoading =
   | { readonly kind: "MappingLoaded"; readonly mapping: Mapping; readonly lookups: ReadonlyMap<string, Lookup> }
   | { readonly kind: "MappingRefused"; readonly problems: readonly string[] };
 
-/** Reads all that `--map` and `--lookup` name. Every problem is told, with the file that it stands in. */
+/** Reads all that `--map` and `--lookup` name. Every problem is returned, with the file that it is in. */
 export async function loadMapping(request: MappingRequest): Promise<MappingLoading> {
   const { kind, maps, directory, imported } = request;
   const parts: MappingPart[] = [];

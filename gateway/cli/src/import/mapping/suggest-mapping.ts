@@ -216,7 +216,7 @@ function uncertain(
     );
   const days = findFormats(of("day"), DAY_CANDIDATES);
   const numbers = findFormats(of("number"), NUMBER_CANDIDATES);
-  const told = (which: string, findings: typeof days) => {
+  const undecided = (which: string, findings: typeof days) => {
     const [first] = [...findings.values()].flatMap((finding) => (finding.kind === "Ambiguous" ? [finding] : []));
     if (first === undefined) return [];
     const [likeliest = ""] = first.notations;
@@ -224,7 +224,7 @@ function uncertain(
       `  ${which}: ${JSON.stringify(likeliest)}  # DECIDE: "${first.example}" could be ${first.notations.join(" or ")}`,
     ];
   };
-  return [...told("days", days), ...told("numbers", numbers)];
+  return [...undecided("days", days), ...undecided("numbers", numbers)];
 }
 
 async function textsByColumn(table: Table): Promise<Map<string, Set<string>>> {

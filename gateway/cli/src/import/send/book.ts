@@ -36,8 +36,8 @@ export interface BookParts<Item> {
 export type Book<Item> = (items: readonly Item[]) => Promise<Entered | GraphFailed>;
 
 /**
- * Registers each partner or person once in a run: what later lines tell of one is not sent again. The book grows with
- * their number, not with that of lines. At most 1,000 at a time.
+ * Registers each partner or person once in a run: what later lines say about one is not sent again. The book grows
+ * with their number, not with that of lines. At most 1,000 at a time.
  */
 export function openBook<Item>({ keyOf, register }: BookParts<Item>): Book<Item> {
   const entries = new Map<string, BookEntry>();

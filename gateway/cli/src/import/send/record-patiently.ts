@@ -22,12 +22,12 @@ export interface ItemsSettled<Item> {
   readonly settled: readonly SettledItem<Item>[];
 }
 
-/** How long the part of the graph that records may take to hear of a new partner or person. */
+/** How long it may take until the part of the graph that records knows a new partner or person. */
 export const SUBJECT_PATIENCE_MS = 15_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** Of whom the graph has taken something, and for whom it was waited in vain. */
+/** Those for whom the graph has recorded something, and those for whom waiting was in vain. */
 export interface Standings {
   readonly known: Set<string>;
   readonly givenUp: Set<string>;
@@ -38,7 +38,7 @@ export interface Recorder<Item> {
   readonly standings: Standings;
   /** The graph's code for a partner or person that it does not know. */
   readonly unknownCode: string;
-  /** In a dry run newcomers stay unknown: what is told of them is taken for what it would be. */
+  /** In a dry run newcomers stay unknown: their items are settled as they would be once the newcomers are known. */
   readonly isDryRun: boolean;
   readonly record: (
     items: readonly Item[],
@@ -49,8 +49,8 @@ export interface Recorder<Item> {
 }
 
 /**
- * Records what lines tell. What is told of someone who was registered a moment ago is sent again until they are known
- * there too, for at most 15 s; nobody who was waited for in vain is waited for again.
+ * Records what lines say. Items of someone who was registered a moment ago are sent again until that one is known
+ * there too, for at most 15 s; after waiting for someone in vain, the run does not wait for them again.
  */
 async function recordPatiently<Item>(
   recorder: Recorder<Item>,
@@ -63,7 +63,7 @@ async function recordPatiently<Item>(
   for (let pauseMs = FIRST_PAUSE_MS; waiting.length > 0; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     const recording = await recordOnce(recorder, waiting);
     if (recording.kind === "GraphFailed") return recording;
-    if (isDryRun) return { kind: "ItemsSettled", settled: recording.settled.map((one) => supposed(one, unknownCode)) };
+    if (isDryRun) return { kind: "ItemsSettled", settled: recording.settled.map((one) => asIfKnown(one, unknownCode)) };
     for (const { subjectId, result } of recording.settled)
       if (result.code !== unknownCode) standings.known.add(subjectId);
     const isLate = time.now() - startedAt + pauseMs > SUBJECT_PATIENCE_MS;
@@ -79,7 +79,7 @@ async function recordPatiently<Item>(
   return { kind: "ItemsSettled", settled };
 }
 
-const supposed = <Item>(one: SettledItem<Item>, unknownCode: string): SettledItem<Item> =>
+const asIfKnown = <Item>(one: SettledItem<Item>, unknownCode: string): SettledItem<Item> =>
   one.result.code === unknownCode ? { ...one, result: { ...one.result, outcome: "RECORDED", code: null } } : one;
 
 async function recordOnce<Item>(
@@ -134,8 +134,8 @@ const isKnownIn = <Item>({ known }: Standings, items: readonly LineItem<Item>[])
   items.every(({ subjectId }) => known.has(subjectId));
 
 /**
- * Cuts items into runs in which no external id is there twice. While a partner or person may not be known yet, what is told
- * of them is sent again later than others': a line must not overtake an earlier one of the same id by that.
+ * Cuts items into runs in which no external id occurs twice. While a partner or person may not be known yet, their
+ * items are sent again later than others': that must not let a line overtake an earlier one of the same id.
  */
 function runsOf<Item>(standings: Standings, items: readonly LineItem<Item>[]): (readonly LineItem<Item>[])[] {
   if (isKnownIn(standings, items)) return [items];

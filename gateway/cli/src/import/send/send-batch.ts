@@ -1,7 +1,7 @@
 import type { GraphFailed } from "../../client/judge-answer.js";
 import type { LineReading, Refusal, TableLine } from "../line/line-problem.js";
 
-/** What came of lines, by the words of the summary: `facts recorded`. */
+/** The outcomes of lines, by the words of the summary: `facts recorded`. */
 export type Counts = Readonly<Record<string, number>>;
 
 export interface BatchSent {

@@ -13,9 +13,9 @@ export interface FileInspection {
 const START_BYTES = 64 * 1024;
 
 /**
- * Reads a whole file once, in constant memory, for what it is: told by its byte-order mark, else UTF-16 by its empty
- * bytes, else UTF-8 where it is that but for some broken signs, else Windows-1252, which can be told from no other
- * encoding of one byte a sign.
+ * Reads a whole file once, in constant memory, to detect its encoding: by its byte-order mark, else UTF-16 by its zero
+ * bytes, else UTF-8 where all but a few characters are valid, else Windows-1252, which nothing distinguishes from
+ * other single-byte encodings.
  *
  * @throws what the file system says
  */

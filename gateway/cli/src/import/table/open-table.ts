@@ -28,7 +28,7 @@ export interface Table {
   readonly totalBytes: number;
   /** Of all that the file holds. */
   readonly sha256: string;
-  /** What follows the header. @param onBytes is told how much of the file was read */
+  /** What follows the header. @param onBytes called with how much of the file was read */
   lines(onBytes?: (bytes: number) => void): AsyncGenerator<TableLine, void>;
 }
 

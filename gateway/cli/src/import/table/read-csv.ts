@@ -65,7 +65,7 @@ function parserInto(records: RawRecord[], delimiter: string): Parser {
       return null;
     },
   });
-  parser.on("error", () => undefined); // It is told to the callbacks as well.
+  parser.on("error", () => undefined); // The callbacks receive it as well.
   return parser;
 }
 

@@ -5,7 +5,7 @@ export interface TextOptions {
   readonly encoding: string;
   /** Lines at the start that are passed over. */
   readonly skipLines?: number;
-  /** Is told how much of the file was read, in bytes. */
+  /** Called with how much of the file was read, in bytes. */
   readonly onBytes?: (bytes: number) => void;
 }
 

@@ -9,10 +9,10 @@ interface HypothesisRequest {
   readonly partnerId: string;
   readonly program: Program;
   readonly on: CalendarDate;
-  readonly supposed: readonly Fact[];
+  readonly hypothetical: readonly Fact[];
 }
 
-/** What is known of a partner before anything is supposed. */
+/** What is known of a partner before the hypothetical facts. */
 interface HypothesisBasis {
   readonly facts: readonly Fact[];
   readonly adjustments: Awaited<ReturnType<typeof adjustmentsOfPartners>>[number];
@@ -20,9 +20,9 @@ interface HypothesisBasis {
 }
 
 /** Null for a partner of too many facts. */
-export async function readSupposed(
+export async function readHypothesisBasis(
   readers: MeasureReaders,
-  { partnerId, program, on }: Omit<HypothesisRequest, "supposed">,
+  { partnerId, program, on }: Omit<HypothesisRequest, "hypothetical">,
 ): Promise<HypothesisBasis | null> {
   const rows = await listFactsOfKinds(readers.own, { partnerId, kinds: kindsMeasured(program), limit: MAX_FACTS + 1 });
   if (rows.length > MAX_FACTS) return null;
@@ -32,29 +32,33 @@ export async function readSupposed(
 }
 
 export type HypothesisMeasures =
-  | { readonly kind: "Supposed"; readonly before: readonly MeasureValue[]; readonly after: readonly MeasureValue[] }
+  | {
+      readonly kind: "HypothesisMeasured";
+      readonly before: readonly MeasureValue[];
+      readonly after: readonly MeasureValue[];
+    }
   | { readonly kind: "TooManyFacts" };
 
 /**
- * What a partner measures on a day, and what it would with more facts. Of what is read, who supposes often reads it once.
- * Worked out from the facts themselves, since sums
- * cannot tell whether a customer is new. Percentiles stay as they are: what others would do is not known.
+ * A partner's measures on a day, and what they would be with more facts. For several hypotheses at once, pass a
+ * `readBasis` that reads the same once. Worked out from the facts themselves, since sums do not show whether a customer
+ * is new. Percentiles stay as they are: what others would do is not known.
  */
-export async function suppose(
+export async function measureHypothesis(
   readers: MeasureReaders,
-  { supposed, ...basis }: HypothesisRequest,
-  readBasis: typeof readSupposed = readSupposed,
+  { hypothetical, ...basis }: HypothesisRequest,
+  readBasis: typeof readHypothesisBasis = readHypothesisBasis,
 ): Promise<HypothesisMeasures> {
   const { program, on } = basis;
   const read = await readBasis(readers, basis);
   if (read === null) return { kind: "TooManyFacts" };
   const { facts, adjustments, before } = read;
-  const after = measureFacts(program, [...facts, ...supposed], on, adjustments);
+  const after = measureFacts(program, [...facts, ...hypothetical], on, adjustments);
   const known = new Map(before.map((value) => [value.measure, value]));
   const isPercentile = (name: string) =>
     program.measures.find((measure) => measure.name === name)?.kind === "percentile";
   return {
-    kind: "Supposed",
+    kind: "HypothesisMeasured",
     before,
     after: after.map((value) => (isPercentile(value.measure) ? (known.get(value.measure) ?? value) : value)),
   };

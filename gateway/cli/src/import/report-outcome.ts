@@ -2,8 +2,8 @@ import type { ImportOutcome, ImportRequest } from "./import-file.js";
 import type { ImportTally } from "./run-import.js";
 import { OF_CLOSED_PERIODS } from "./send/send-facts.js";
 
-/** What the command tells, and how it ends. */
-export interface Telling {
+/** What the command prints, and how it ends. */
+export interface OutcomeReport {
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];
   readonly exitCode: number;
@@ -20,11 +20,11 @@ export const GRAPH_FAILED = 3;
 /** Stopped by a signal, as shells have it for SIGINT. */
 export const STOPPED = 130;
 
-/** Tells what came of an import: the summary on standard output, what to do on standard error. */
-export function tellOutcome(
+/** Reports the outcome of an import: the summary on standard output, what to do on standard error. */
+export function reportOutcome(
   outcome: ImportOutcome,
   { url, refused, isDryRun }: Pick<ImportRequest, "url" | "refused" | "isDryRun">,
-): Telling {
+): OutcomeReport {
   if (outcome.kind === "Unusable") return { stdout: [], stderr: outcome.problems, exitCode: UNUSABLE };
   const stdout = [...(isDryRun ? [DRY_RUN] : []), ...summaryOf(outcome.tally, refused)];
   if (outcome.kind === "GraphFailed")
