@@ -2430,6 +2430,13 @@ export type JourneysCases1QueryVariables = Exact<{
 
 export type JourneysCases1Query = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly tierStatus: { readonly tier: { readonly name: string } } | null, readonly measures: ReadonlyArray<{ readonly measure: string, readonly value: string | null }> | null, readonly rewards: { readonly accounts: ReadonlyArray<{ readonly available: { readonly amount: string }, readonly debt: { readonly amount: string } }> } | null }> } | null };
 
+export type JourneysCeilingByYear1QueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JourneysCeilingByYear1Query = { readonly partner: { readonly rewards: { readonly balance: { readonly amount: string } | null, readonly withheld: ReadonlyArray<{ readonly rule: string, readonly ceiling: string, readonly amount: { readonly amount: string } }>, readonly entries: { readonly nodes: ReadonlyArray<{ readonly on: string, readonly explanation: string, readonly amount: { readonly amount: string } }> } } | null } | null };
+
 export type JourneysCohorts1QueryVariables = Exact<{
   f?: PartnerFilter | null | undefined;
 }>;
@@ -2494,42 +2501,42 @@ export type JourneysExports2QueryVariables = Exact<{ [key: string]: never; }>;
 
 export type JourneysExports2Query = { readonly partners: { readonly pageInfo: { readonly endCursor: string | null } } | null };
 
-export type JourneysFacts1QueryVariables = Exact<{
+export type JourneysFactsFixture1QueryVariables = Exact<{
   id: string;
   asOf?: string | null | undefined;
   knownAt?: string | null | undefined;
 }>;
 
 
-export type JourneysFacts1Query = { readonly partner: { readonly tierStatus: { readonly tier: { readonly name: string } } | null, readonly rewards: { readonly balance: { readonly amount: string } | null } | null, readonly measures: ReadonlyArray<{ readonly measure: string, readonly value: string | null, readonly notice: string | null, readonly evidence: { readonly nodes: ReadonlyArray<{ readonly kindName: string, readonly externalId: string, readonly on: string, readonly happenedOn: string | null, readonly reversedOn: string | null, readonly customer: string | null, readonly amount: { readonly amount: string } | null, readonly credit: { readonly role: CreditRole, readonly share: string, readonly whole: { readonly amount: string } | null } | null, readonly conversion: { readonly rate: string, readonly rateOn: string, readonly told: { readonly amount: string, readonly currency: string } } | null }> } }> | null } | null };
+export type JourneysFactsFixture1Query = { readonly partner: { readonly tierStatus: { readonly tier: { readonly name: string } } | null, readonly rewards: { readonly balance: { readonly amount: string } | null } | null, readonly measures: ReadonlyArray<{ readonly measure: string, readonly value: string | null, readonly notice: string | null, readonly evidence: { readonly nodes: ReadonlyArray<{ readonly kindName: string, readonly externalId: string, readonly on: string, readonly happenedOn: string | null, readonly reversedOn: string | null, readonly customer: string | null, readonly amount: { readonly amount: string } | null, readonly credit: { readonly role: CreditRole, readonly share: string, readonly whole: { readonly amount: string } | null } | null, readonly conversion: { readonly rate: string, readonly rateOn: string, readonly told: { readonly amount: string, readonly currency: string } } | null }> } }> | null } | null };
+
+export type JourneysImportFixture1QueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type JourneysImportFixture1Query = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly measures: ReadonlyArray<{ readonly measure: string, readonly value: string | null }> | null }> } | null };
 
 export type JourneysImport1QueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type JourneysImport1Query = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly measures: ReadonlyArray<{ readonly measure: string, readonly value: string | null }> | null }> } | null };
+export type JourneysImport1Query = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly people: ReadonlyArray<{ readonly externalId: string, readonly name: string | null }> | null }> } | null };
 
-export type JourneysImport2QueryVariables = Exact<{
-  code: string;
-}>;
-
-
-export type JourneysImport2Query = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly people: ReadonlyArray<{ readonly externalId: string, readonly name: string | null }> | null }> } | null };
-
-export type JourneysLearning1QueryVariables = Exact<{
+export type JourneysLearningFixture1QueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type JourneysLearning1Query = { readonly partner: { readonly measures: ReadonlyArray<{ readonly value: string | null }> | null, readonly training: { readonly certifiedPeople: number, readonly expiring: ReadonlyArray<{ readonly expiresOn: string | null, readonly endedBecause: CertificationEnd | null, readonly course: { readonly title: string } }>, readonly certifications: { readonly nodes: ReadonlyArray<{ readonly checkCode: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly countsFrom: string | null, readonly endedBecause: CertificationEnd | null }> } } | null } | null };
+export type JourneysLearningFixture1Query = { readonly partner: { readonly measures: ReadonlyArray<{ readonly value: string | null }> | null, readonly training: { readonly certifiedPeople: number, readonly expiring: ReadonlyArray<{ readonly expiresOn: string | null, readonly endedBecause: CertificationEnd | null, readonly course: { readonly title: string } }>, readonly certifications: { readonly nodes: ReadonlyArray<{ readonly checkCode: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly countsFrom: string | null, readonly endedBecause: CertificationEnd | null }> } } | null } | null };
 
-export type JourneysLearning2QueryVariables = Exact<{
+export type JourneysLearning1QueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type JourneysLearning2Query = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly training: { readonly people: number, readonly certifiedPeople: number, readonly courses: ReadonlyArray<{ readonly completed: number, readonly course: { readonly title: string, readonly assessment: { readonly questions: number } | null } }>, readonly expiring: ReadonlyArray<{ readonly expiresOn: string | null }>, readonly certifications: { readonly nodes: ReadonlyArray<{ readonly level: string, readonly renewableFrom: string | null }> } } | null, readonly people: ReadonlyArray<{ readonly training: { readonly completed: number, readonly held: ReadonlyArray<{ readonly level: string }> } | null, readonly nextSteps: ReadonlyArray<{ readonly kind: NextStepKind, readonly course: { readonly title: string } }> | null }> | null }> } | null };
+export type JourneysLearning1Query = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly training: { readonly people: number, readonly certifiedPeople: number, readonly courses: ReadonlyArray<{ readonly completed: number, readonly course: { readonly title: string, readonly assessment: { readonly questions: number } | null } }>, readonly expiring: ReadonlyArray<{ readonly expiresOn: string | null }>, readonly certifications: { readonly nodes: ReadonlyArray<{ readonly level: string, readonly renewableFrom: string | null }> } } | null, readonly people: ReadonlyArray<{ readonly training: { readonly completed: number, readonly held: ReadonlyArray<{ readonly level: string }> } | null, readonly nextSteps: ReadonlyArray<{ readonly kind: NextStepKind, readonly course: { readonly title: string } }> | null }> | null }> } | null };
 
 export type JourneysMainJob1QueryVariables = Exact<{
   id: string;
@@ -2571,13 +2578,6 @@ export type JourneysRegistrationsGuarded1QueryVariables = Exact<{
 
 
 export type JourneysRegistrationsGuarded1Query = { readonly partner: { readonly tierStatus: { readonly tier: { readonly name: string } } | null, readonly measures: ReadonlyArray<{ readonly measure: string, readonly value: string | null }> | null, readonly rewards: { readonly balance: { readonly amount: string } | null } | null } | null };
-
-export type JourneysRewards1QueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type JourneysRewards1Query = { readonly partner: { readonly rewards: { readonly balance: { readonly amount: string } | null, readonly withheld: ReadonlyArray<{ readonly rule: string, readonly ceiling: string, readonly amount: { readonly amount: string } }>, readonly entries: { readonly nodes: ReadonlyArray<{ readonly on: string, readonly explanation: string, readonly amount: { readonly amount: string } }> } } | null } | null };
 
 export type JourneysTierByHand1QueryVariables = Exact<{
   partnerId: string;
@@ -2854,6 +2854,7 @@ export interface InlineDocuments {
   "{ tiers { name benefits { quantity benefit { name dimension per value cost owner claim fulfilledWithinDays transition } } } }": Document<JourneysBenefits2Query, JourneysBenefits2QueryVariables>;
   "query ($id: ID!, $asOf: Date!) {\n      partner(id: $id) { measures(asOf: $asOf) { measure value } } }": Document<JourneysCalendar1Query, JourneysCalendar1QueryVariables>;
   "query ($code: String!) { partners(filter: { code: $code }) { nodes { id code tierStatus { tier { name } } measures { measure value } rewards { accounts { available { amount } debt { amount } } } } } }": Document<JourneysCases1Query, JourneysCases1QueryVariables>;
+  "query ($id: ID!) { partner(id: $id) { rewards {\n      balance { amount } withheld { rule ceiling amount { amount } }\n      entries(first: 10) { nodes { on amount { amount } explanation } } } } }": Document<JourneysCeilingByYear1Query, JourneysCeilingByYear1QueryVariables>;
   "query ($f: PartnerFilter) { partners(filter: $f) { nodes { id } } }": Document<JourneysCohorts1Query, JourneysCohorts1QueryVariables>;
   "query { contentPiece(name: \"read\") { use { reads readers useful notUseful } } }": Document<JourneysContent1Query, JourneysContent1QueryVariables>;
   "query ($id: ID!, $asOf: Date!) { partner(id: $id) { measures(asOf: $asOf) { measure value\n  evidence { edges { counted explanation node { externalId } } nodes { externalId } } } } }": Document<JourneysCountedFacts1Query, JourneysCountedFacts1QueryVariables>;
@@ -2865,18 +2866,17 @@ export interface InlineDocuments {
   "query ($id: ID!) { partner(id: $id) { training { certifications { nodes { checkCode } } } } }": Document<JourneysEnablementVariables1Query, JourneysEnablementVariables1QueryVariables>;
   "{ partners(first: 1) { nodes { id } } }": Document<JourneysExports1Query, JourneysExports1QueryVariables>;
   "{ partners(first: 100) { pageInfo { endCursor } } }": Document<JourneysExports2Query, JourneysExports2QueryVariables>;
-  "query ($id: ID!, $asOf: Date, $knownAt: DateTime) {\n  partner(id: $id) {\n    tierStatus { tier { name } }\n    rewards { balance { amount } }\n    measures(asOf: $asOf, knownAt: $knownAt) {\n      measure value notice\n      evidence(first: 100) {\n        nodes {\n          kindName externalId on happenedOn reversedOn customer amount { amount }\n          credit { role share whole { amount } } conversion { told { amount currency } rate rateOn }\n        }\n      }\n    }\n  }\n}": Document<JourneysFacts1Query, JourneysFacts1QueryVariables>;
-  "query ($code: String!) { partners(filter: { code: $code }) { nodes { measures { measure value } } } }": Document<JourneysImport1Query, JourneysImport1QueryVariables>;
-  "query ($code: String!) { partners(filter: { code: $code }) { nodes { people { externalId name } } } }": Document<JourneysImport2Query, JourneysImport2QueryVariables>;
-  "query ($id: ID!) { partner(id: $id) { measures(names: [\"certified-people\"]) { value } training { certifiedPeople\n      expiring { expiresOn endedBecause course { title } }\n      certifications { nodes { checkCode issuedOn expiresOn isValid countsFrom endedBecause } } } } }": Document<JourneysLearning1Query, JourneysLearning1QueryVariables>;
-  "query ($first: Int!) { partners(first: $first) { nodes { training { people certifiedPeople\n    courses { course { title assessment { questions } } completed } expiring { expiresOn }\n    certifications(first: 5) { nodes { level renewableFrom } } }\n    people { training { completed held { level } } nextSteps { kind course { title } } } } } }": Document<JourneysLearning2Query, JourneysLearning2QueryVariables>;
+  "query ($id: ID!, $asOf: Date, $knownAt: DateTime) {\n  partner(id: $id) {\n    tierStatus { tier { name } }\n    rewards { balance { amount } }\n    measures(asOf: $asOf, knownAt: $knownAt) {\n      measure value notice\n      evidence(first: 100) {\n        nodes {\n          kindName externalId on happenedOn reversedOn customer amount { amount }\n          credit { role share whole { amount } } conversion { told { amount currency } rate rateOn }\n        }\n      }\n    }\n  }\n}": Document<JourneysFactsFixture1Query, JourneysFactsFixture1QueryVariables>;
+  "query ($code: String!) { partners(filter: { code: $code }) { nodes { measures { measure value } } } }": Document<JourneysImportFixture1Query, JourneysImportFixture1QueryVariables>;
+  "query ($code: String!) { partners(filter: { code: $code }) { nodes { people { externalId name } } } }": Document<JourneysImport1Query, JourneysImport1QueryVariables>;
+  "query ($id: ID!) { partner(id: $id) { measures(names: [\"certified-people\"]) { value } training { certifiedPeople\n      expiring { expiresOn endedBecause course { title } }\n      certifications { nodes { checkCode issuedOn expiresOn isValid countsFrom endedBecause } } } } }": Document<JourneysLearningFixture1Query, JourneysLearningFixture1QueryVariables>;
+  "query ($first: Int!) { partners(first: $first) { nodes { training { people certifiedPeople\n    courses { course { title assessment { questions } } completed } expiring { expiresOn }\n    certifications(first: 5) { nodes { level renewableFrom } } }\n    people { training { completed held { level } } nextSteps { kind course { title } } } } } }": Document<JourneysLearning1Query, JourneysLearning1QueryVariables>;
   "query ($id: ID!) {\n  partner(id: $id) {\n    tierStatus { tier { name } since }\n    entitlements { benefit { name } withdrawnOn }\n    rewards { balance { amount } }\n  }\n}": Document<JourneysMainJob1Query, JourneysMainJob1QueryVariables>;
   "query ($id: ID!, $asOf: Date!) { partner(id: $id) { measures(asOf: $asOf) { measure value } } }": Document<JourneysMeasures1Query, JourneysMeasures1QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { measures(names: [\"of-z\"], asOf: \"2024-07-01\") { value } } }": Document<JourneysMeasures2Query, JourneysMeasures2QueryVariables>;
   "query ($id: ID!) {\n  partner(id: $id) { tierStatus { tier { name } since } decisions(first: 1) { nodes { programVersion asOf } } }\n}": Document<JourneysProgramVersions1Query, JourneysProgramVersions1QueryVariables>;
   "{ benefits { title } courses { title } tiers { name requires { target } } }": Document<JourneysProgramVersions2Query, JourneysProgramVersions2QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } } measures { measure value } rewards { balance { amount } } } }": Document<JourneysRegistrationsGuarded1Query, JourneysRegistrationsGuarded1QueryVariables>;
-  "query ($id: ID!) { partner(id: $id) { rewards {\n      balance { amount } withheld { rule ceiling amount { amount } }\n      entries(first: 10) { nodes { on amount { amount } explanation } } } } }": Document<JourneysRewards1Query, JourneysRewards1QueryVariables>;
   "query ($partnerId: ID!) { partner(id: $partnerId) { tierStatus { tier { name } summary isAtRisk safeUntil }\n           rewards { balance { amount } } } }": Document<JourneysTierByHand1Query, JourneysTierByHand1QueryVariables>;
   "mutation ($id: ID!, $asOf: Date!) {\n  placePartners(input: { partnerIds: [$id], asOf: $asOf, waitSeconds: 8 }) { run { finishedAt } userErrors { code } }\n}": Document<JourneysVerify1Mutation, JourneysVerify1MutationVariables>;
   "{ partners(filter: { code: \"untouched-1\" }) { nodes { id } } }": Document<JourneysVerify2Query, JourneysVerify2QueryVariables>;
