@@ -41,7 +41,7 @@ export interface Environment {
   readonly secrets: Pick<Secrets, "secret" | "gatewaySecret">;
   readonly clientTrust: ClientTrust;
   readonly subgraphTimeoutMs: number;
-  /** Origins that may be probed though they are none of the public net. */
+  /** Origins that may be probed although they are not on the public internet. */
   readonly probedOrigins: readonly string[];
 }
 

@@ -26,7 +26,7 @@ type GraphFetcherOptions = { token: string | undefined; onProblem: (problem: str
 
 class Unreachable extends Error {}
 
-/** GraphiQL itself says no more than "Error fetching schema", and only to who opens the documentation. */
+/** GraphiQL itself says no more than "Error fetching schema", and only to a user who opens the documentation. */
 function refusalOfSchema(answer: ExecutionResult): string | undefined {
   if (answer.data) return undefined;
   return `The graph does not show its schema: ${answer.errors?.[0]?.message ?? "it gave no reason"}`;

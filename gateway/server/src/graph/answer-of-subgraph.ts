@@ -9,7 +9,7 @@ export interface SubgraphAnswer {
 }
 
 /**
- * Why an answer is none that a subgraph gives, or null where it may be one. A proxy's page, an empty object and a part that
+ * Why an answer cannot come from a subgraph, or null where it may. A proxy's page, an empty object and a part that
  * is missing would each read as nulls without an error; a null without an error means that there is nothing.
  */
 export function emptiness({ status, data, errors, asked }: SubgraphAnswer): string | null {

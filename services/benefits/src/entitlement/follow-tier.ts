@@ -18,7 +18,7 @@ export interface Following {
   readonly current: TierPeriodRow | null;
   /** What the partner holds now, and what it still holds although it has left the tier that gave it. */
   readonly held: readonly EntitlementRow[];
-  /** The version under which something was granted; null where it is not known any more. */
+  /** The version under which something was granted; null where it is no longer known. */
   readonly versionOf: (row: EntitlementRow) => Program | null;
   /** The day of the change: the first of the tier, or that on which a new version gave the tier other benefits. */
   readonly since: string;
@@ -47,7 +47,7 @@ export function followTier({
   return {
     withdrawn: [
       ...open.filter((row) => !gives(row)).map((row) => ended(row, lastOf(row))),
-      // What the tier gives as well now needs no promise any more.
+      // What the tier gives as well now no longer needs a promise.
       ...held
         .filter((row) => row.withdrawnOn !== null && row.withdrawnOn > since && isCovered(row))
         .map((row) => ended(row, since)),

@@ -10,7 +10,7 @@ import { type PostingRow, postingTable } from "./posting.entity.js";
 
 const accruedRowShape = z.object({
   partnerId: z.string(),
-  /** Of the document, by what was given first: the version that settles it now may not have the rule any more. */
+  /** Of the document, by what was given first: the version that settles it now may no longer have the rule. */
   section: z.enum(["rebates", "bonuses", "spiffs"]),
   rule: z.string(),
   subject: z.string(),

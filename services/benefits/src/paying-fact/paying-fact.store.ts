@@ -12,7 +12,9 @@ export type PayingFactRow = RowIn<typeof payingFactShape>;
 
 export const PAYING_FACT_COLUMNS = select(payingFactTable, KEPT);
 
-/** Keeps each fact in its latest state; an older one than is known changes nothing, and the same one once more mends it. */
+/**
+ * Keeps each fact in its latest state; one older than the known one changes nothing, and the same one again repairs it.
+ */
 export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], publishedAt: Date): Promise<void> =>
   db.run(
     "paying-fact.put",

@@ -4,7 +4,7 @@ import { type RegistrationRow } from "./deal-registration.entity.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
 
 /**
- * Why a conflict is none any more, in words for a person; null while it is one. The day of the deal ends a conflict only
+ * Why a conflict has ended, in words for a person; null while it is open. The day of the deal ends a conflict only
  * once it is corrected: a registration that was withdrawn or converted since protected the customer on the day before.
  *
  * @param deal the deal as it stands now

@@ -1,6 +1,6 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
-/** A conversion that does not stand any more: the deal that it was by, and why. */
+/** A conversion that no longer stands: the deal that it was by, and why. */
 export const conversionTakenBackTable = tablesOf("benefits")("conversion_taken_back", {
   properties: {
     partnerId: column.uuid().primary(),

@@ -1,6 +1,6 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
-/** `CLOSED`: it is no conflict any more, since the deal was taken back or corrected; nobody had decided it. */
+/** `CLOSED`: it is no longer a conflict, since the deal was taken back or corrected; nobody had decided it. */
 export const CONFLICT_STATES = ["OPEN", "DEAL_STANDS", "REGISTRATION_STANDS", "CLOSED"] as const;
 
 /** A deal that one partner won of a customer that was protected for another. */

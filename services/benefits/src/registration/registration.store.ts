@@ -72,7 +72,7 @@ export const findRegistrationsOfDeals = (
     [deals.map(({ partnerId }) => partnerId), deals.map(({ factId }) => factId)],
   );
 
-/** Conversions of registrations that do not stand any more, in their order. */
+/** Conversions of registrations that no longer stand, in their order. */
 export const listTakenBack = listByKeys(
   "registration.list-taken-back",
   conversionTakenBackTable,

@@ -44,7 +44,8 @@ export interface Difference {
 
 /**
  * Where what was given for some subjects differs from what they earn. None where they agree, so that settling again, or
- * in another order of events, changes nothing. `factOf` returns what is left of a subject that earns nothing any more.
+ * in another order of events, changes nothing. `factOf` returns what is left of a subject that no longer earns
+ * anything.
  */
 export function differences({
   partnerId,

@@ -134,7 +134,7 @@ export const finishAttemptWith =
       };
       const completed = hasPassed ? await completeIn(tx, publish, [completion], now) : null;
       const [outcome] = completed?.outcomes ?? [];
-      // A course that is offered no more completes nobody: the attempt stays open, and nothing of it is kept.
+      // Nobody completes a course that is no longer offered: the attempt stays open, and nothing of it is kept.
       if (outcome?.kind === "Refused") return attemptRefusals.CourseNotOffered({ because: outcome.problem.message });
       await finishAttempt(tx, finished);
       const certification = outcome?.kind === "Recorded" ? outcome.certification : null;

@@ -14,7 +14,7 @@ export const managerTable = tablesOf("enablement")("manager", {
     regions: column.array().$type<readonly string[]>().columnType("text[]"),
     /** How many partners it can look after. */
     capacity: column.integer(),
-    /** False once it takes no partners any more. */
+    /** False once it no longer takes partners. */
     isActive: column.boolean(),
   },
   uniques: [{ name: "manager_code_key", properties: ["code"] }],

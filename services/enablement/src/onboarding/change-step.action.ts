@@ -62,7 +62,7 @@ export const completeStep =
       };
     });
 
-/** Says what is in the way of a step, or, with null, that nothing is any more. */
+/** Says what is in the way of a step, or, with null, that nothing is in the way any longer. */
 export const blockStep =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, asked: NamedStep & { readonly reason: string | null }): Promise<StepChange> =>

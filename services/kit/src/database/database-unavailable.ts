@@ -20,7 +20,7 @@ export function isUnavailable(error: unknown): boolean {
   return CODES.has(String(code)) || isLostConnection(error) || NO_CONNECTION.test(String(message));
 }
 
-/** True where the connection that met the error serves nobody any more. */
+/** True where the connection that met the error can no longer be used. */
 export function isLostConnection(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return LOSSES.has(String(code)) || /^08/.test(String(code)) || TORN.test(String(message));

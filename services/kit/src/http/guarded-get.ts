@@ -17,7 +17,7 @@ export type Probed =
   | { readonly kind: "Unanswered"; readonly because: string };
 
 export interface ProbeGuards {
-  /** Origins that may be asked though they are none of the public net, or by http. */
+  /** Origins that may be asked although they are not on the public internet, or by http. */
   readonly origins: readonly string[];
   readonly lookup?: typeof systemLookup;
 }

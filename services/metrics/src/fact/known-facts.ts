@@ -151,7 +151,7 @@ export class KnownFacts {
     this.put({ ...row, revision: before.revision + 1, occurredOn: on, origin: { ...row.origin, happenedOn } }, null);
   }
 
-  /** A stored fact that is taken back: nothing of it is credited any more. */
+  /** A stored fact that is taken back: none of it is credited any longer. */
   takeBack(row: FactRow): void {
     this.#credit(row, row.isVoid ? 0 : shareOf(row), 0);
     this.#stand({ ...row, isVoid: true });

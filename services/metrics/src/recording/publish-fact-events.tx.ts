@@ -40,7 +40,7 @@ export async function publishFactEvents(
     readonly listeners: Listeners;
     readonly movements: readonly FactMovement[];
     readonly arrived: readonly FactRow[];
-    /** Those that were taken back, or stand for nothing any more. */
+    /** Those that were taken back, or no longer count. */
     readonly gone?: readonly FactRow[];
   },
 ): Promise<void> {
@@ -61,7 +61,7 @@ export async function publishFactEvents(
   ]);
 }
 
-/** Sends facts to rewards once more: what arrived there already changes nothing. */
+/** Sends facts to rewards again: what arrived there already changes nothing. */
 export async function sendFactsAgain(
   tx: Transaction,
   publish: MetricsPublisher,

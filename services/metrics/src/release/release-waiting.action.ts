@@ -34,7 +34,7 @@ const dealsOf = (event: EventOf<"FactsRecorded"> | EventOf<"FactsWaiting">): str
         kind === "deal.won" && externalId !== undefined ? externalId : [],
       );
 
-/** Records facts that waited; one that still does not fit stays in sight with the reason as it is now. */
+/** Records facts that waited; one that still does not fit stays listed with its current reason. */
 export async function recordWaiting(
   tx: Transaction,
   publish: MetricsPublisher,
