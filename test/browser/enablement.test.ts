@@ -46,7 +46,7 @@ beforeEach(async () => {
 afterEach(() => context?.close());
 
 browserTest(
-  "whoever opens the address of a certificate sees that it holds, and nothing else is asked for or run",
+  "anybody who opens the address of a certificate sees that it holds, and nothing else is asked for or run",
   async () => {
     const partnerId = await story.partner("certified");
     const personId = await story.person(partnerId, "ada");

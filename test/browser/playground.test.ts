@@ -138,7 +138,7 @@ browserTest("an example that came with a newer gateway joins the work of an earl
   expect(await tabs()).toEqual(atFirst);
 });
 
-browserTest("a token that the graph refuses is told in the graph's own words", async () => {
+browserTest("a token that the graph refuses is shown in the graph's own words", async () => {
   await openPlayground();
   await page.route("**/graphql", (route) =>
     route.fulfill({ status: 401, json: { errors: [{ message: "The token is expired." }] } }),
@@ -172,7 +172,7 @@ browserTest("the playground works with no internet: one host, three workers, and
   expectNothingForeign();
 });
 
-browserTest("a graph that cannot be reached is told in words, in the bar and in the result", async () => {
+browserTest("a graph that cannot be reached is said in words, in the bar and in the result", async () => {
   await openPlayground();
   await page.route("**/graphql", (route) => route.abort());
   await page.getByRole("button", { name: /execute query/i }).click();

@@ -6,9 +6,9 @@ const before = "type Query { partner: Partner } type Partner { id: ID! name: Str
 const after = "type Query { partner: Partner } type Partner { id: ID! }";
 
 test("a field that goes needs a reason that names it", async () => {
-  const told = await breakingChanges({ before, after, reasons: [] });
-  expect(told).toHaveLength(1);
-  expect(told[0]).toContain("Partner.name");
+  const found = await breakingChanges({ before, after, reasons: [] });
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain("Partner.name");
   expect(await breakingChanges({ before, after, reasons: ["- Breaking: `Partner.name` was never filled."] })).toEqual(
     [],
   );

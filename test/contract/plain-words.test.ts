@@ -15,30 +15,6 @@ const SENTENCES = [
   ...["commands", "public"].map((one) => `gateway/server/src/${one}`),
 ];
 
-/** Folders whose comments and names engineers read. */
-const SOURCES = ["services", "gateway", "schema/src"];
-/** Columns, keys of stored texts and names of the graph: they stay as databases and clients have them. */
-const KEPT_NAMES = new Set([
-  ...["toldAt", "toldOn", "toldAmount", "toldMinor", "toldCurrency"],
-  ...["RATE_TOLD_TWICE", "RewardLiabilityStretch"],
-]);
-/** Where a column, or the field of the graph, is `told`: nowhere else may anything be called that. */
-const FILES_WITH_TOLD = new Set([
-  "services/metrics/src/fact/fact-node.ts",
-  "services/metrics/src/fact/fact.graphql.ts",
-  "services/metrics/src/measure/on-partners-measurable.ts",
-  "services/metrics/src/measure/on-placement-started.ts",
-  "services/metrics/src/partner/partner.entity.ts",
-  "services/metrics/src/partner/partner.store.ts",
-  "services/metrics/src/rate/exchange-rate.entity.ts",
-]);
-/** Each has one sentence that is rewritten together with its code. */
-const YET_TO_REWRITE = new Set([
-  "services/kit/src/jobs/publisher.ts",
-  "services/kit/src/subgraph/service.ts",
-  "services/partners/src/publisher.ts",
-]);
-
 const isToAvoid = (text: string) => wordToAvoid(text) !== null;
 
 test("a sentence with a word to avoid is found, and a word that only contains one is not", () => {
@@ -91,7 +67,7 @@ test("no comment and no name of a production source uses a word to avoid", () =>
   expect(files.length).toBeGreaterThan(1000);
   const found = files.flatMap((file) => {
     const source = readFileSync(join(ROOT, file), "utf8");
-    const comments = YET_TO_REWRITE.has(file) ? [] : commentsIn(source).filter(isToAvoid);
+    const comments = commentsIn(source).filter(isToAvoid);
     const names = namesIn(source).filter((name) => isToAvoid(wordsOfName(name)) && !isKept(name, file));
     return [...comments, ...names].map((text) => `${file}: ${text}`);
   });

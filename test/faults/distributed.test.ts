@@ -36,7 +36,7 @@ test("a won deal changes tier, entitlements and rebate within two seconds across
       amount: "120000",
     },
   ];
-  // Metrics hears of a new partner a moment after it joined.
+  // Metrics knows of a new partner a moment after it joined.
   let recorded = 0;
   while (recorded === 0)
     recorded = (await ask(running, token, operation("record-facts"), { facts })).recordFacts.recorded;

@@ -8,7 +8,7 @@ import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory, waitUntilSettled } from "../kit/story.js";
 
-// The same facts told to two sets of partners: in order and once, and shuffled, one to five times, by several at once, late
+// The same facts reported to two sets of partners: in order and once, and shuffled, one to five times, by several at once, late
 // by up to 90 days, while each event between the services is delivered one to five times, in any order.
 const FACTS = 40_000;
 const PARTNERS = 100;
@@ -39,7 +39,7 @@ let tiergraph: Tiergraph;
 let story: Story;
 let partners: { ordered: string[]; shuffled: string[] };
 
-/** Mulberry32: the same seed tells the same story. */
+/** Mulberry32: the same seed gives the same story. */
 function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
@@ -65,13 +65,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-interface Told {
+interface Reported {
   readonly partner: number;
   readonly fact: Omit<FactInput, "partnerId">;
 }
 
 /** Facts of 90 days, a day after the other. */
-function facts(): Told[] {
+function facts(): Reported[] {
   const random = randomOf(SEED);
   return Array.from({ length: FACTS }, (_, i) => {
     const on = dayFromToday(-DAYS + Math.floor((i / FACTS) * (DAYS + 1)));
@@ -85,14 +85,14 @@ function facts(): Told[] {
   });
 }
 
-async function tell(told: readonly Told[], of: readonly string[], prefix: string): Promise<void> {
+async function report(reported: readonly Reported[], of: readonly string[], prefix: string): Promise<void> {
   const { recordFacts } = await ask(
     tiergraph,
     story.token,
     graphql(`mutation ($facts: [FactInput!]!) { recordFacts(input: { facts: $facts }) {
       recorded unchanged refused results { message } } }`),
     {
-      facts: told.map(({ partner, fact }) => ({
+      facts: reported.map(({ partner, fact }) => ({
         ...fact,
         externalId: `${prefix}${fact.externalId}`,
         partnerId: of[partner] ?? "",
@@ -145,14 +145,15 @@ async function shownOf(ids: readonly string[]): Promise<object[]> {
 
 test(`facts shuffled, repeated and late give the same measures, tiers and rewards as in order, once (seed ${SEED})`, async () => {
   const all = facts();
-  for (let from = 0; from < all.length; from += BATCH) await tell(all.slice(from, from + BATCH), partners.ordered, "o");
+  for (let from = 0; from < all.length; from += BATCH)
+    await report(all.slice(from, from + BATCH), partners.ordered, "o");
   await settled();
 
   const random = randomOf(SEED + 1);
   const repeated = all.flatMap((one) => Array.from({ length: 1 + Math.floor(random() ** 3 * 5) }, () => one));
   for (let i = repeated.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    [repeated[i], repeated[j]] = [repeated[j] as Told, repeated[i] as Told];
+    [repeated[i], repeated[j]] = [repeated[j] as Reported, repeated[i] as Reported];
   }
   await repeatEvents();
   let next = 0;
@@ -161,7 +162,7 @@ test(`facts shuffled, repeated and late give the same measures, tiers and reward
       while (next < repeated.length) {
         const from = next;
         next += BATCH;
-        await tell(repeated.slice(from, from + BATCH), partners.shuffled, "s");
+        await report(repeated.slice(from, from + BATCH), partners.shuffled, "s");
       }
     }),
   );

@@ -36,10 +36,10 @@ benefits: { passes: { dimension: go-to-market, why: To meet. } }
 let running: RunningProcess;
 afterAll(() => running.kill("SIGTERM"));
 
-/** So that the sum tells which facts are in it. */
+/** So that the sum shows which facts are in it. */
 const centsOf = (i: number): number => 100_000 + i;
 
-/** The process that a file of PostgreSQL names, and its children; none where the system does not tell. */
+/** The process that a file of PostgreSQL names, and its children; none where the system does not say. */
 function postgresProcesses(directory: string): { postmaster: number | null; backends: number[] } {
   const file = (fs.readdirSync(directory, { recursive: true }) as string[]).find(
     (name) => path.basename(name) === "postmaster.pid",
@@ -85,7 +85,7 @@ test("no acknowledged fact is lost and none counts twice, no matter what is kill
       on,
       amount: (centsOf(from + j) / 100).toFixed(2),
     }));
-  /** Sends until it is acknowledged; tells how often it was in vain. */
+  /** Sends until it is acknowledged; answers how often it was in vain. */
   const send = async (from: number): Promise<number> => {
     for (let inVain = 0; ; inVain++) {
       const answer = await askRaw(running, token, operation("record-facts"), { facts: batchFrom(from) }).catch(

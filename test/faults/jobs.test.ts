@@ -15,13 +15,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { SECRET } from "../kit/secrets.js";
 import { copyOfTemplate } from "../kit/start-tiergraph.js";
 
-// The queue by itself: published by partners, heard by metrics, each under its own login role.
+// The queue by itself: published by partners, received by metrics, each under its own login role.
 interface Bodies {
-  Told: { text: string };
+  Announced: { text: string };
 }
 const log = createLog("test", "silent");
 const viewer = systemViewer("test");
-const publish = publisher<Bodies>({ Told: ["metrics"] }, systemClock);
+const publish = publisher<Bodies>({ Announced: ["metrics"] }, systemClock);
 
 let ownerUrl: string;
 let owner: pg.Client;
@@ -54,35 +54,35 @@ async function until(holds: () => Promise<boolean> | boolean, withinMs = 10_000)
 }
 
 test("what a transaction announces is delivered once it commits, and never when it does not", async () => {
-  const heard: string[] = [];
+  const received: string[] = [];
   await expect(
     partners.transact(viewer, async (tx) => {
-      await publish(tx, "Told", { text: "rolled back" });
+      await publish(tx, "Announced", { text: "rolled back" });
       throw new Error("No");
     }),
   ).rejects.toThrow("No");
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "committed" }));
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "committed" }));
   const worker = await startWorker({
     service: "metrics",
     databaseUrl: metricsUrl,
     log,
-    handlers: { Told: async (event) => void heard.push((event as { text: string }).text) },
+    handlers: { Announced: async (event) => void received.push((event as { text: string }).text) },
   });
   await until(async () => (await pending()) === 0);
   await worker.stop();
-  expect(heard).toEqual(["committed"]);
+  expect(received).toEqual(["committed"]);
 });
 
 test("a job that fails comes again, and its effect happens once", async () => {
   let attempts = 0;
   const effects: string[] = [];
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "stubborn" }));
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "stubborn" }));
   const worker = await startWorker({
     service: "metrics",
     databaseUrl: metricsUrl,
     log,
     handlers: {
-      Told: async (given) => {
+      Announced: async (given) => {
         const event = given as { id: string; name: string };
         attempts++;
         await metrics.transact(viewer, async (tx) => {
@@ -100,7 +100,7 @@ test("a job that fails comes again, and its effect happens once", async () => {
 });
 
 test("an event that is delivered three times takes effect once", async () => {
-  const event = { id: randomUUID(), name: "Told" };
+  const event = { id: randomUUID(), name: "Announced" };
   const deliveries: boolean[] = [];
   for (let i = 0; i < 3; i++)
     deliveries.push(await metrics.transact(viewer, (tx) => isFirstDelivery(tx, "metrics", event)));
@@ -108,33 +108,33 @@ test("an event that is delivered three times takes effect once", async () => {
 });
 
 test("the jobs of a worker that died run again within ten seconds", async () => {
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "left behind" }));
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "left behind" }));
   // What a killed worker leaves: a job locked by someone who holds no sign of life.
   await owner.query(
     "update metrics_jobs._private_jobs set locked_by = 'worker_of_a_dead_process', locked_at = now(), attempts = 1",
   );
-  const heard: string[] = [];
+  const received: string[] = [];
   const worker = await startWorker({
     service: "metrics",
     databaseUrl: metricsUrl,
     log,
-    handlers: { Told: async (event) => void heard.push((event as { text: string }).text) },
+    handlers: { Announced: async (event) => void received.push((event as { text: string }).text) },
   });
-  await until(() => heard.length === 1, 10_000);
+  await until(() => received.length === 1, 10_000);
   await worker.stop();
-  expect(heard).toEqual(["left behind"]);
+  expect(received).toEqual(["left behind"]);
 });
 
 test("a living worker keeps its jobs, however long they take", async () => {
   let runs = 0;
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "slow" }));
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "slow" }));
   const options = { service: "metrics", databaseUrl: metricsUrl, log } as const;
   const slow = async () => {
     runs++;
     await new Promise((resolve) => setTimeout(resolve, 3_000));
   };
-  const first = await startWorker({ ...options, handlers: { Told: slow } });
-  const second = await startWorker({ ...options, handlers: { Told: slow } });
+  const first = await startWorker({ ...options, handlers: { Announced: slow } });
+  const second = await startWorker({ ...options, handlers: { Announced: slow } });
   await until(async () => (await pending()) === 0);
   await first.stop();
   await second.stop();
@@ -142,11 +142,11 @@ test("a living worker keeps its jobs, however long they take", async () => {
 });
 
 test("a job that failed for good is kept, listed with its error, and runs again when a person says so", async () => {
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "hopeless" }));
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "hopeless" }));
   await owner.query("update metrics_jobs._private_jobs set attempts = max_attempts, last_error = 'It cannot be'");
   const { pending: waiting, dead } = await readQueue(metrics, "metrics")(viewer);
   expect(waiting).toBe(0);
-  expect(dead).toMatchObject([{ task: "Told", lastError: "It cannot be" }]);
+  expect(dead).toMatchObject([{ task: "Announced", lastError: "It cannot be" }]);
   const ids = dead.map(({ id }) => id);
   expect(await retryJobs(metrics, "metrics")(viewer, [...ids, "999999999", "nonsense"])).toEqual(ids);
   expect(await pending()).toBe(1);
@@ -166,9 +166,9 @@ test("a service may add jobs to another's queue, and neither read nor change the
     await expect(reader.many(`forbidden ${text.slice(0, 50)}`, unchecked(), text, [])).rejects.toThrow(
       /permission denied/,
     );
-  await expect(reader.many("forbidden call", unchecked(), "select metrics_jobs.add_job('Told')", [])).rejects.toThrow(
-    /permission denied/,
-  );
+  await expect(
+    reader.many("forbidden call", unchecked(), "select metrics_jobs.add_job('Announced')", []),
+  ).rejects.toThrow(/permission denied/);
 });
 
 test("a service's clock strikes under its own role, and makes up for a strike that it missed", async () => {
@@ -197,14 +197,14 @@ test("a job that outlives all connections ends once, and the worker runs again",
     databaseUrl: metricsUrl,
     log,
     handlers: {
-      Told: async (event) => {
+      Announced: async (event) => {
         const { text } = event as { text: string };
         started.push(text);
         if (text === "long") await new Promise((resolve) => setTimeout(resolve, 1_500));
       },
     },
   });
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "long" }));
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "long" }));
   await until(() => started.length === 1);
   for (let cuts = 0; cuts < 3; cuts++) {
     await owner.query(
@@ -213,7 +213,7 @@ test("a job that outlives all connections ends once, and the worker runs again",
     await until(() => !worker.isRunning());
     await until(() => worker.isRunning(), 5_000);
   }
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "next" }));
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "next" }));
   // A job that ended is gone: where none is left, nobody takes one up again.
   await until(async () => (await owner.query("select from metrics_jobs._private_jobs")).rowCount === 0);
   await worker.stop();
@@ -245,39 +245,39 @@ test("a listener that is released twice, as where its connection is cut while th
 });
 
 test("a worker in trouble with its queue starts anew and works on", async () => {
-  const heard: string[] = [];
+  const received: string[] = [];
   const worker = await startWorker({
     service: "metrics",
     databaseUrl: metricsUrl,
     log,
-    handlers: { Told: async (event) => void heard.push((event as { text: string }).text) },
+    handlers: { Announced: async (event) => void received.push((event as { text: string }).text) },
   });
   await owner.query("revoke select on metrics_jobs._private_jobs from tiergraph_metrics");
   await until(() => !worker.isRunning());
   await owner.query("grant select on metrics_jobs._private_jobs to tiergraph_metrics");
   await until(() => worker.isRunning());
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "heard" }));
-  await until(() => heard.length === 1);
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "received" }));
+  await until(() => received.length === 1);
   await worker.stop();
 });
 
 test("what a failing job carries stays out of the log", async () => {
   const lines: string[] = [];
-  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "Jane Doe" }));
+  await partners.transact(viewer, (tx) => publish(tx, "Announced", { text: "Jane Doe" }));
   const worker = await startWorker({
     service: "metrics",
     databaseUrl: metricsUrl,
     log: createLog("test", "debug", { write: (line) => void lines.push(line) }),
     handlers: {
-      Told: async () => {
+      Announced: async () => {
         throw Object.assign(new Error("It cannot be"), { detail: "Jane Doe" });
       },
     },
   });
   await until(() => lines.some((line) => line.includes("a job failed")));
   await worker.stop();
-  const told = JSON.parse(lines.find((line) => line.includes("a job failed")) ?? "{}");
-  expect(told).toMatchObject({ job: { task: "Told", attempt: 1, of: 18 }, err: { message: "It cannot be" } });
+  const logged = JSON.parse(lines.find((line) => line.includes("a job failed")) ?? "{}");
+  expect(logged).toMatchObject({ job: { task: "Announced", attempt: 1, of: 18 }, err: { message: "It cannot be" } });
   expect(lines.join("")).not.toContain("Jane Doe");
   await owner.query("delete from metrics_jobs._private_jobs");
 });

@@ -210,7 +210,7 @@ describe("evaluations, an approval and a new version at the same moment", () => 
         expect(tier).not.toBe(partner.tierHistory[at - 1]?.tier);
       expect(partner.tierStatus).toMatchObject({ asOf: dayFromToday(0), tier: { name: tierOf(i * 1_500) } });
       expect(partner.decisions.nodes).toEqual([{ programVersion: "4" }]);
-      // What benefits was told is what partners says: each by its own tables.
+      // What benefits received is what partners says: each by its own tables.
       const held = await tiergraph.sql<{ tier: string }>(
         "select tier from benefits.tier_period where partner_id = $1 order by from_on",
         [id],

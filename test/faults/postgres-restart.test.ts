@@ -21,7 +21,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SECRET } from "../kit/secrets.js";
 
-// A PostgreSQL of its own, durable, that is killed while partners are registered and their events are heard.
+// A PostgreSQL of its own, durable, that is killed while partners are registered and their events are delivered.
 const log = createLog("test", process.env.LOG_LEVEL ?? "silent");
 let cluster: EmbeddedPostgresOptions & { port: number };
 let postgres: EmbeddedPostgres;
@@ -99,16 +99,16 @@ test("a process whose connections are all cut is ready again within seconds, and
   await setTimeout(300);
   const { acknowledged, refused } = await load.stop();
   expect(refused).toBe(0);
-  const heard = async () =>
+  const received = async () =>
     (await owner.query("select 1 from metrics.partner where partner_id = any($1)", [acknowledged])).rowCount;
-  await eventually(async () => (await heard()) === acknowledged.length, 5_000);
+  await eventually(async () => (await received()) === acknowledged.length, 5_000);
   await owner.end();
 });
 
 const areReady = async (): Promise<boolean> =>
   (await Promise.all(SERVICES.map((name) => services[name].isReady().catch(() => false)))).every((ready) => ready);
 
-/** Registers partners, three at a time, until it is stopped; tells which the service said it had. */
+/** Registers partners, three at a time, until it is stopped; answers which the service said it had. */
 function registerPartners() {
   const source = inProcessSource(services.partners, log);
   const acknowledged: string[] = [];

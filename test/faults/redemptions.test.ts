@@ -94,7 +94,7 @@ async function sql<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> 
   }
 }
 
-/** What must hold after whatever happened. */
+/** What must hold in the end, no matter what happened. */
 async function invariants(): Promise<{
   reserved: number;
   redeemed: number;

@@ -7,7 +7,7 @@ import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
-// Random deals with shares, refunds and currencies, in random batches and orders of arrival, some told twice: what each partner
+// Random deals with shares, refunds and currencies, in random batches and orders of arrival, some reported twice: what each partner
 // measures and is paid is what an oracle of its own comes to, which knows nothing of the code that it checks.
 const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const DEALS = 90;

@@ -152,7 +152,7 @@ describe.each([
       const { recordFacts } = await ask(running, token, operation("record-facts"), {
         facts: facts.slice(from, from + 1_000),
       });
-      // Metrics hears of a new partner a moment after it joined.
+      // Metrics knows of a new partner a moment after it joined.
       if (recordFacts.recorded > 0) from += 1_000;
     }
   }, 90_000);
@@ -166,7 +166,7 @@ describe.each([
       const cents = DAYS.reduce((sum, day, i) => (counts(day, dayOf(asOf)) ? sum + centsOf(i) : sum), 0);
       return [measure, cents];
     });
-    const told = partner.measures.map(({ measure, value }) => [measure, Math.round(Number(value) * 100)]);
-    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
+    const shown = partner.measures.map(({ measure, value }) => [measure, Math.round(Number(value) * 100)]);
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(expected));
   });
 });

@@ -64,7 +64,7 @@ ceilings: { yearly: { of: [rebates.all], each: program, over: year, at-most: 100
     { periodFrom: `${year - 1}-01-01`, used: { amount: "100.00" } },
     { periodFrom: `${year - 2}-01-01`, used: { amount: "0.00" } },
   ]);
-  // Told again and settled again, it stays as it is.
+  // Reported again and settled again, it stays as it is.
   await own.change("record-facts", { facts: [deal("M-1", after)] });
   await own.settled();
   expect(await faultsOfLedgers(years, own.token)).toEqual([]);

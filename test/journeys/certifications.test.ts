@@ -86,7 +86,7 @@ test("a new version of a course ends what was earned for the one before, as late
   expect(expiring).toEqual([
     { expiresOn: dayFromToday(90), endedBecause: "NEW_VERSION", course: { title: "Selling with Northwind" } },
   ]);
-  // Told late: it was earned before the new version, and ends with the others.
+  // Reported late: it was earned before the new version, and ends with the others.
   const late = await aPerson();
   await story.completes(late.personId, "sales-foundations", dayFromToday(-2));
   await story.settled();

@@ -47,8 +47,8 @@ describe.skipIf(!isThere)("the CRM export", () => {
   };
 
   test("all 8,800 lines go in: 30 partners with their regions, every deal in its state, 10,005,534 won", async () => {
-    const { exitCode, counts: told, refused } = await startImport(running, ["deals", EXPORT, ...MAP]).result;
-    expect(told).toMatchObject({
+    const { exitCode, counts: counted, refused } = await startImport(running, ["deals", EXPORT, ...MAP]).result;
+    expect(counted).toMatchObject({
       "lines read": 8_800,
       "partners added": 30,
       "facts recorded": 8_800,
@@ -99,8 +99,8 @@ describe.skipIf(!isThere)("the CRM export", () => {
 
   test("a second import changes nothing: no fact, no posting, no decision more", async () => {
     const before = await volume();
-    const { exitCode, counts: told } = await startImport(running, ["deals", EXPORT, ...MAP]).result;
-    expect(told).toMatchObject({
+    const { exitCode, counts: counted } = await startImport(running, ["deals", EXPORT, ...MAP]).result;
+    expect(counted).toMatchObject({
       "lines read": 8_800,
       "partners added": 0,
       "facts recorded": 0,

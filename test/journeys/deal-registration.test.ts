@@ -176,7 +176,7 @@ test("where people decide, the first to be approved is protected, and each decis
     { code: "CUSTOMER_PROTECTED" },
   ]);
   expect((await decide(first.registration?.id, false, "Taken.")).registration?.state).toBe("REFUSED");
-  // What another partner holds cannot be changed, nor can it be told from what is not there.
+  // What another partner holds cannot be changed, nor can it be distinguished from what is not there.
   expect((await change("withdraw-registration", { id: second.registration?.id }, token)).userErrors).toMatchObject([
     { code: "REGISTRATION_NOT_FOUND" },
   ]);

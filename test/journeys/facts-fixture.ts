@@ -5,7 +5,7 @@ import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
-// What is told of partners, in every kind and currency, shared, wrong, late and twice; and what it comes to.
+// What is reported of partners, in every kind and currency, shared, wrong, late and twice; and what it comes to.
 const PROGRAM = `
 program: facts
 version: "1"

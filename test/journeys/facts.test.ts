@@ -65,18 +65,18 @@ test("an amount in another currency counts by the rate of its day, and its evide
   const id = await story.partner("converted");
   const inEuros = won(id, "euros-1", { currency: "EUR", amount: "100" });
   expect(await record([inEuros])).toMatchObject({ results: [{ code: "RATE_MISSING" }] });
-  const tell = (rate: string) =>
+  const recordRate = (rate: string) =>
     story.change("record-exchange-rates", { rates: [{ from: "EUR", to: "USD", on: dayFromToday(-2), rate }] });
-  expect(await tell("1.085")).toMatchObject({ recorded: 1 });
-  expect(await tell("1.085")).toMatchObject({ unchanged: 1 });
+  expect(await recordRate("1.085")).toMatchObject({ recorded: 1 });
+  expect(await recordRate("1.085")).toMatchObject({ unchanged: 1 });
   expect(await record([inEuros])).toMatchObject({ recorded: 1 });
   const { values, evidenceOf } = await measured(id);
   expect(values.revenue).toBe("108.5");
   expect(evidenceOf("revenue")).toMatchObject([
     { conversion: { told: { amount: "100.00", currency: "EUR" }, rate: "1.085", rateOn: dayFromToday(-2) } },
   ]);
-  // A rate that is told anew counts for what comes; the same fact again is the same fact.
-  await tell("1.2");
+  // A rate that is recorded anew counts for what comes; the same fact again is the same fact.
+  await recordRate("1.2");
   expect(await record([inEuros])).toMatchObject({ unchanged: 1 });
   expect((await measured(id)).values.revenue).toBe("108.5");
 });
@@ -162,7 +162,7 @@ test("what comes or is corrected after its month was closed counts from today on
   expect(late.evidenceOf("recent")).toMatchObject([{ on: today, happenedOn: closed }]);
   expect((await measured(id, { asOf: closed })).values).toMatchObject({ deals: "0", recounted: "1" });
 
-  // A deal of a month that was open when it was told, and is closed by now.
+  // A deal of a month that was open when it was reported, and is closed by now.
   await record([won(id, "late-2")]);
   tiergraph.passDays(60);
   const later = dayFromToday(60);
@@ -188,9 +188,9 @@ test("what comes or is corrected after its month was closed counts from today on
 
 test("where a deal of a closed month goes at another rate, its refund does too, and the closed month stays as it was", async () => {
   const id = await story.partner("rate-of-a-closed-month");
-  const tell = (rate: string) =>
+  const recordRate = (rate: string) =>
     story.change("record-exchange-rates", { rates: [{ from: "EUR", to: "USD", on: today, rate }] });
-  await tell("1.1");
+  await recordRate("1.1");
   const euro = { amount: "1000", currency: "EUR" };
   const attributes = [{ name: "deal", value: "rate-1" }];
   const refund = { ...won(id, "rate-1-back", { ...euro, amount: "200" }), kind: "DEAL_REFUNDED" as const, attributes };
@@ -198,7 +198,7 @@ test("where a deal of a closed month goes at another rate, its refund does too, 
   tiergraph.passDays(60);
   const later = dayFromToday(60);
   expect((await measured(id, { asOf: later })).values.revenue).toBe("880");
-  await tell("1.2");
+  await recordRate("1.2");
   expect(
     await story.change("replace-facts", { facts: [won(id, "rate-1", euro)], reason: "Another rate." }),
   ).toMatchObject({ replaced: 1, results: [{ countsOn: later }] });

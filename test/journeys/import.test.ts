@@ -51,7 +51,7 @@ format: { skip-lines: 2, empty: [n/a] }
     expect(complaint).toContain("Read as CSV by ; in windows-1252");
     expect(complaint).toContain("closedOn as DD.MM.YYYY, amount as 1.234,56");
     expect(counts).toMatchObject({ "lines read": 6, "lines passed over": 1, "partners added": 1 });
-    // The euros need a rate, which none told yet.
+    // The euros need a rate, which nobody recorded yet.
     expect(counts).toMatchObject({ "facts recorded": 1, "lines refused": 4 });
     expect(exitCode).toBe(1);
     expect(await measured("Müller & Söhne")).toEqual({});
@@ -75,9 +75,9 @@ format: { skip-lines: 2, empty: [n/a] }
   test("days that read in two ways are not guessed", async () => {
     const ambiguous = written("ambiguous.csv", "id,who,when\n1,Ada,03/04/2025\n2,Ada,05/06/2025\n");
     const map = "externalId=id,partner=who,openedOn=when";
-    const told = await importing("deals", ambiguous, `${map},stage=who`);
-    expect(told.exitCode).toBe(2);
-    expect(told.complaint).toContain(
+    const guessed = await importing("deals", ambiguous, `${map},stage=who`);
+    expect(guessed.exitCode).toBe(2);
+    expect(guessed.complaint).toContain(
       'openedOn: "03/04/2025" is 2025-04-03 if it is DD/MM/YYYY, 2025-03-04 if it is MM/DD/YYYY',
     );
     const said = written("said.map.yaml", "fields:\n  stage: { constant: open }\n");

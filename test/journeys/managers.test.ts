@@ -74,7 +74,7 @@ test("who leaves hands its partners over, each change with its reason", async ()
     "select because from enablement.assignment_change where partner_id = $1 order by change_id",
     [partnerId],
   );
-  // It was given its first when its tier and its region were known, in whichever order they were heard.
+  // It was given its first when its tier and its region were known, in whichever order they arrived.
   const reasons = changes.map(({ because }) => because);
   expect(reasons.slice(-2)).toEqual(["Another job.", "Parental leave."]);
   expect(["Its tier changed.", "It was registered or changed."]).toContain(reasons.at(-3));

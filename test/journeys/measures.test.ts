@@ -44,10 +44,10 @@ afterAll(() => tiergraph.stop());
 
 test(`what SQL measures is what the engine measures from the same facts, on any day (seed ${SEED})`, async () => {
   const partners = await Promise.all(["one", "two", "none"].map((code) => story.partner(code)));
-  const told = new Map(
+  const recordedFacts = new Map(
     partners.slice(0, 2).map((id) => [id, Array.from({ length: 250 }, (_, i) => randomFact(`${id}-${i}`))]),
   );
-  for (const [partnerId, facts] of told) {
+  for (const [partnerId, facts] of recordedFacts) {
     const { recordFacts } = await ask(tiergraph, story.token, operation("record-facts"), {
       facts: facts.map(({ fact, kind }) => ({
         kind,
@@ -87,7 +87,7 @@ test(`what SQL measures is what the engine measures from the same facts, on any 
       });
       const expected = measureFacts(
         program,
-        (told.get(id) ?? []).map(({ fact }) => fact),
+        (recordedFacts.get(id) ?? []).map(({ fact }) => fact),
         knownCalendarDate(asOf),
       );
       expect(partner.measures, `as of ${asOf}`).toEqual(

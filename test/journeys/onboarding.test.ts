@@ -148,7 +148,7 @@ test("what is reached while a plan is made completes its step, whichever comes f
         partners: [{ code: `racing-${i}`, tracks: ["reseller"] }],
       });
       const partnerId = partners[0]?.id ?? "";
-      // As soon as metrics has heard of the partner.
+      // As soon as metrics knows of the partner.
       const deal = {
         kind: "DEAL_WON" as const,
         partnerId,

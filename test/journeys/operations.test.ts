@@ -55,7 +55,7 @@ beforeAll(async () => {
     quantity: 5,
   });
   await story.change("record-facts", { facts: [seats("replaced"), seats("voided")] });
-  /** Two partners tell of what looks like one deal. */
+  /** Two partners report what looks like one deal. */
   const duplicate = async (): Promise<string> => {
     const twin = await story.partner("twin");
     const alike = { on: "2026-05-03", amount: "1234", customer: "Twice" };

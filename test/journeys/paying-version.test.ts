@@ -58,7 +58,7 @@ test("a deal that comes late is paid by the version of its own day, and so is it
   await record(won("before", "1000.00", 10));
   expect(await earned()).toBe("40.00");
   await story.publish(program("2", "6%"));
-  // Of before the second version, told after it.
+  // Of before the second version, reported after it.
   await record(won("late", "1000.00", 5));
   expect(await earned()).toBe("80.00");
   await record(won("today", "1000.00", 0));

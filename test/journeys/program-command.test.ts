@@ -115,9 +115,9 @@ test("scores of scores, alternatives, weights and shared terms are checked, expl
       .replace("azure: 1.1", "azure: 1.2")
       .replace("points: 5", "points: 6"),
   );
-  const { stdout: told } = await program("diff", file, changed);
-  expect(told).toContain("weights market-solution factors");
-  expect(told).toContain("term skilled points 5 → points 6");
+  const { stdout: shown } = await program("diff", file, changed);
+  expect(shown).toContain("weights market-solution factors");
+  expect(shown).toContain("term skilled points 5 → points 6");
 });
 
 test("what one version has otherwise than another is put in words, and whether its reason is missing", async () => {

@@ -190,12 +190,12 @@ test("an announced version judges nobody before its day, and everyone from that 
   tiergraph.passDays(9);
   await story.newDay();
   expect(await placed(id)).toBe("gold by 1");
-  expect(await told()).toEqual({ benefits: ["Leads 3"], courses: ["Basics of 1"], gold: "5000" });
+  expect(await shown()).toEqual({ benefits: ["Leads 3"], courses: ["Basics of 1"], gold: "5000" });
 
   tiergraph.passDays(1);
   await story.newDay();
   expect(await placed(id)).toBe("silver by 2");
-  expect(await told()).toEqual({ benefits: ["Leads 7"], courses: ["Basics of 2"], gold: "6000" });
+  expect(await shown()).toEqual({ benefits: ["Leads 7"], courses: ["Basics of 2"], gold: "6000" });
   expect((await versions()).map(({ version, state }) => `${version} ${state}`)).toEqual(["2 IN_FORCE", "1 SUPERSEDED"]);
   expect(await programOn(dayFromToday(9))).toMatchObject({ version: "1", state: "SUPERSEDED" });
   // Once a day, however often the clock strikes: it takes force once.
@@ -206,7 +206,7 @@ test("an announced version judges nobody before its day, and everyone from that 
 });
 
 /** What each service says of the program in force. */
-async function told(): Promise<{ benefits: string[]; courses: string[]; gold: string | null | undefined }> {
+async function shown(): Promise<{ benefits: string[]; courses: string[]; gold: string | null | undefined }> {
   const { benefits, courses, tiers } = await ask(
     tiergraph,
     story.token,

@@ -55,7 +55,7 @@ test("a large redemption waits for a second person, is paid in a batch, and a fa
   expect(third.decideRedemption.userErrors).toEqual([]);
   const next = await story.change("create-payout-batch", {});
   const payouts = [{ redemptionId: again.redemption?.id, reference: "SEPA-1" }];
-  for (let told = 0; told < 2; told++) await story.change("settle-payouts", { batchId: next.batch.id, payouts });
+  for (let times = 0; times < 2; times++) await story.change("settle-payouts", { batchId: next.batch.id, payouts });
   expect((await accountOf(id))?.[4]).toBe("600.00");
 
   // A refund after the payout leaves a debt, and what comes next repays it.

@@ -94,14 +94,14 @@ test("what open deals would earn is shown beside what is owed, and the rules of 
     on: today(),
     openedOn: daysAgo(5),
   };
-  const told = async () => {
+  const liability = async () => {
     const { rewardLiability } = await ask(tiergraph, manager, operation("reward-liability"), {});
     expect(rewardLiability.next).toBeNull();
     return rewardLiability.liabilities[0];
   };
-  const before = await told();
+  const before = await liability();
   await record([open]);
-  const after = await told();
+  const after = await liability();
   // 1% of 1,000.00 at the tier that it holds.
   expect(Number(after?.expected.amount) - Number(before?.expected.amount ?? 0)).toBeCloseTo(10, 5);
   expect(after?.pending).toEqual(before?.pending);

@@ -96,7 +96,7 @@ test("a refund never takes more than its deal, nor from another partner's", asyn
   expect(results[2]?.message).toBe("500.00 USD of deal S-2 are left to be refunded, not 2,000.00 USD.");
   expect(await held(a)).toEqual({ earned: "20.00", revenue: "500" });
   expect(await revenue(b)).toEqual(["0"]);
-  // Told again, it is known: it is not held against what it has taken itself.
+  // Reported again, it is known: it is not held against what it has taken itself.
   expect(outcomes(await record([refund(a, "R-2", "750.00", "S-1")]))).toEqual(["UNCHANGED"]);
 });
 

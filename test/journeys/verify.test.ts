@@ -115,13 +115,13 @@ test("a record that was changed with all hashes made anew still does not follow 
   );
   let previous: string | null = null;
   for (const { sequence, runId, decidedAt, body } of rows) {
-    const told: string = sequence === 3 ? body.replaceAll('"silver"', '"gold"') : body;
+    const forged: string = sequence === 3 ? body.replaceAll('"silver"', '"gold"') : body;
     const hash: string = createHash("sha256")
-      .update(`${previous ?? ""}\n${id}\n${sequence}\n${runId ?? ""}\n${decidedAt}\n${told}`)
+      .update(`${previous ?? ""}\n${id}\n${sequence}\n${runId ?? ""}\n${decidedAt}\n${forged}`)
       .digest("hex");
     const literal = (text: string | null) => (text === null ? "null" : pg.escapeLiteral(text));
     await tamper(
-      `update partners.decision set body = ${literal(told)}, hash = ${literal(hash)}, previous_hash = ${literal(previous)}
+      `update partners.decision set body = ${literal(forged)}, hash = ${literal(hash)}, previous_hash = ${literal(previous)}
        ${ofPartner(id, sequence)}`,
     );
     previous = hash;

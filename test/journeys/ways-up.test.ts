@@ -111,9 +111,9 @@ test("each way up that a partner is shown, played through what-if, leads to the 
         certifications: parts.flatMap((part) => part.certifications),
       };
       const outcome = await ask(tiergraph, story.token, operation("what-if"), { partnerId, ...supposed });
-      const told = JSON.stringify({ history, steps: steps.map(({ inWords }) => inWords) });
+      const described = JSON.stringify({ history, steps: steps.map(({ inWords }) => inWords) });
       // As many steps as lead there may lead further.
-      expect(rankOf(outcome.partner.whatIf.placement.reached.title), told).toBeGreaterThanOrEqual(
+      expect(rankOf(outcome.partner.whatIf.placement.reached.title), described).toBeGreaterThanOrEqual(
         rankOf(next.tier.title),
       );
       played++;

@@ -6,7 +6,7 @@ import { ask, attempt, operation } from "./ask.js";
 import type { OperationName, PayloadOf, VariablesOf } from "./document.js";
 import type { Tiergraph } from "./start-tiergraph.js";
 
-/** The story of a program and its partners, told through the graph as a program manager tells it. */
+/** The story of a program and its partners, made through the graph as a program manager makes it. */
 export interface Story {
   readonly token: string;
   /** Runs a mutation that must not be refused; answers with its payload. */
@@ -23,7 +23,7 @@ export interface Story {
   place(asOf: string): Promise<{ tiers: Record<string, number>; changed: number }>;
   /** What the clock brings early each day: announced versions take force, decided tiers begin, everyone is placed. */
   newDay(): Promise<void>;
-  /** Waits until every service has heard of everything. */
+  /** Waits until every service has handled everything. */
   settled(): Promise<void>;
 }
 

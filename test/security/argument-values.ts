@@ -72,7 +72,7 @@ const DAYS_ON: Readonly<Record<string, number>> = {
   "Partner.indicators.from": -30,
   "Cohort.indicators.from": -30,
 };
-/** After everything that the test tells, and the same in every question. */
+/** After everything that the test records, and the same in every question. */
 const A_MOMENT = new Date(Date.now() + 86_400_000).toISOString();
 /** What an `id` is of, where neither its own name nor what the field returns says it. */
 const TYPES_OF_IDS: Readonly<Record<string, string>> = {
@@ -149,13 +149,13 @@ function leafValues(slot: Slot, type: string, filling: Filling, known: KnownValu
 
 /** `personId` and `partnerIds` name their type; `id` names what the field returns. */
 function idValues({ owner, name, returns }: Slot, filling: Filling, known: KnownValues): string[] | undefined {
-  const told = TYPES_OF_IDS[`${owner}.${name}`];
+  const declared = TYPES_OF_IDS[`${owner}.${name}`];
   const named = /^(\w+?)Ids?$/.exec(name)?.[1];
   const type = /^Mutation\.retry\w+Jobs$/.test(owner)
     ? "DeadJob"
     : named === undefined
-      ? (told ?? returns)
-      : (told ?? named.replace(/^./, (letter) => letter.toUpperCase()));
+      ? (declared ?? returns)
+      : (declared ?? named.replace(/^./, (letter) => letter.toUpperCase()));
   const id = known.idsOf(type)?.[filling.ids];
   return id === undefined ? undefined : [id];
 }

@@ -139,8 +139,8 @@ async function ask(url: string, token: string, headers: Record<string, string> =
     headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }), ...headers },
     body: JSON.stringify({ query }),
   });
-  const told = [...response.headers].filter(([name]) => name !== "date" && name !== "x-request-id");
-  return { status: response.status, headers: told, body: withoutRequestId(await response.text()) };
+  const shown = [...response.headers].filter(([name]) => name !== "date" && name !== "x-request-id");
+  return { status: response.status, headers: shown, body: withoutRequestId(await response.text()) };
 }
 
 describe.each(["development keys", "an identity provider"])("a gateway that trusts %s", (trust) => {

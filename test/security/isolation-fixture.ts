@@ -6,7 +6,7 @@ import type { ByStance, Filling, KnownValues } from "./argument-values.js";
 import { commonText, FOREIGN_WORD, idOfNobody, knownValues, NOBODY } from "./known-values.js";
 import { holdingsOf, type Markers, markersOf } from "./markers.js";
 import { type Answered, putAll, valuesByField } from "./put-questions.js";
-import { type TwoPartners, tellOfTwoPartners } from "./two-partners.js";
+import { setUpTwoPartners, type TwoPartners } from "./two-partners.js";
 import { type Question, walkSchema } from "./walk-schema.js";
 
 export const OWN_IDS: Filling = { ids: "own", texts: "own", extent: "all" };
@@ -25,13 +25,13 @@ export interface Isolation {
   readonly foreignMarkers: Markers;
   readonly ownMarkers: Markers;
   readonly tables: readonly string[];
-  /** What the program manager was told of either partner, and of all. */
+  /** What the program manager was shown of either partner, and of all. */
   readonly answersToManager: readonly Answered[];
 }
 
 export async function openIsolation(): Promise<Isolation> {
   const tiergraph = await startTiergraph();
-  const partners = await tellOfTwoPartners(tiergraph);
+  const partners = await setUpTwoPartners(tiergraph);
   const schema = buildSchema(fs.readFileSync(schemaFile("api.graphql"), "utf8"));
   const query = rootOf(schema.getQueryType());
   const [own, foreign] = [

@@ -6,7 +6,7 @@ import { describeQueries } from "./query-isolation.js";
 import { describeSubgraphs } from "./subgraph-isolation.js";
 import { growForeign } from "./two-partners.js";
 
-// One Tiergraph with two partners for all: it takes longer to tell of them than to ask everything.
+// One Tiergraph with two partners for all: it takes longer to make them than to ask everything.
 let isolation: Isolation;
 // Each test puts every question that the schema allows: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 300_000 });

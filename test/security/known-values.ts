@@ -6,7 +6,7 @@ import { example } from "../kit/story.js";
 import type { ByStance, KnownValues } from "./argument-values.js";
 
 /** One of the two partners, and the words by which it is known again. */
-export interface Told {
+export interface KnownPartner {
   readonly id: string;
   readonly personIds: readonly string[];
   /** Names and addresses of its people. */

@@ -24,7 +24,7 @@ const asStarted = (body: string): string =>
     .replaceAll(/"rows":\d+/g, '"rows":0')
     .replaceAll(/"state":"(QUEUED|RUNNING|DONE)"/g, '"state":"some state"');
 
-/** What can be changed through the graph changes nothing of other partners, and tells nothing of them. */
+/** What can be changed through the graph changes nothing of other partners, and reveals nothing of them. */
 export function describeMutations(opened: () => Isolation): void {
   let isolation: Isolation;
   let mutations: Question[];
@@ -85,7 +85,7 @@ export function describeMutations(opened: () => Isolation): void {
   });
 
   test.each(["partner", "partner-manager"] as const)(
-    "a %s that changes its own is told of no other partner",
+    "a %s that changes its own is shown no other partner",
     async (role) => {
       const before = await rowsOfForeign();
       for (const extent of ["required", "all"] as const) {
@@ -93,9 +93,9 @@ export function describeMutations(opened: () => Isolation): void {
         expect(leaksIn(answers, isolation.foreignMarkers)).toEqual([]);
         expect(answers.map(({ body }) => body.data?.enrollPeople ?? null)).not.toEqual(answers.map(() => null));
         // What a partner manager asks for and records is not refused, so that the walk goes where something is written.
-        const told = JSON.stringify(answers.map(({ body }) => body.data));
+        const shown = JSON.stringify(answers.map(({ body }) => body.data));
         const isWritten = [/"requestOverride":{"override":{/, /"recordReview":{"review":{/].map((text) =>
-          text.test(told),
+          text.test(shown),
         );
         expect(isWritten).toEqual([role === "partner-manager" && extent === "all", role === "partner-manager"]);
       }
@@ -137,12 +137,12 @@ export function describeMutations(opened: () => Isolation): void {
   });
 
   test.each(["required", "all"] as const)(
-    "whoever delivers facts is told no more than what was delivered (%s of the input given)",
+    "a client that delivers facts is shown no more than what was delivered (%s of the input given)",
     async (extent) => {
       const { schema, mutation, foreignMarkers, partners } = isolation;
       const answers = await mutated(await isolation.tiergraph.tokenOf("ingest"), { ...FOREIGN_IDS, extent });
-      const told = leakingFields({ schema, root: mutation }, answers, foreignMarkers);
-      expect(told.filter((field) => !DELIVERED.includes(field))).toEqual([]);
+      const shown = leakingFields({ schema, root: mutation }, answers, foreignMarkers);
+      expect(shown.filter((field) => !DELIVERED.includes(field))).toEqual([]);
       expect(leaksIn(answers, markersOf([...partners.own.personal, ...partners.foreign.personal]))).toEqual([]);
     },
   );

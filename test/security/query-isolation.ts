@@ -7,7 +7,7 @@ import { type Answered, leaksIn, put, putAll, valuesByField, withoutSent } from 
 import { type Question, reachableFields, walkSchema } from "./walk-schema.js";
 
 /** Fields at which somebody else's words must be seen by who may see all: else the walk is blind. */
-const TELLING_FIELDS = `
+const REVEALING_FIELDS = `
   AppliedOverride.id AppliedOverride.reason Attribute.name Attribute.value Certification.id DeadJob.lastError DeadJob.task Deal.customer Deal.externalId Deal.id
   Deal.product Decision.decidedAt Decision.hash Decision.id Decision.summary DecisionInput.value Entitlement.id Fact.customer
   Fact.externalId Fact.id Fact.product Hypothesis.id MeasurePoint.value Measurement.id Measurement.value Money.amount
@@ -39,7 +39,7 @@ const FOR_OTHERS: ReadonlySet<string> = new Set([
   "verifyDecisions",
 ]);
 
-/** What can be asked of the graph tells nobody of partners that are none of theirs. */
+/** What can be asked of the graph shows nobody partners that are none of theirs. */
 export function describeQueries(opened: () => Isolation): void {
   let isolation: Isolation;
   /** Tokens of those who are bound to the first partner and must learn nothing of the other. */
@@ -75,7 +75,7 @@ export function describeQueries(opened: () => Isolation): void {
     for (const { field, text } of valuesByField(schema, query, answersToManager))
       if (foreignMarkers.find(text) !== null) seen.add(field);
     const ofManagers = ["Adjustment.why", "Cohort.description", "Cohort.name", "ProgramDraft.source"];
-    expect([...TELLING_FIELDS, ...ofManagers].filter((field) => !seen.has(field))).toEqual([]);
+    expect([...REVEALING_FIELDS, ...ofManagers].filter((field) => !seen.has(field))).toEqual([]);
     expect([...seen].filter((field) => field.startsWith("DecisionFault."))).toEqual([]);
     const failed = answersToManager.filter(
       ({ body, question }) => body.errors !== undefined && !question.title.includes("with after"),
@@ -84,7 +84,7 @@ export function describeQueries(opened: () => Isolation): void {
   });
 
   test.each(["partner", "partner-manager"] as const)(
-    "a %s is told all of its own and nothing of another partner",
+    "a %s is shown all of its own and nothing of another partner",
     async (role) => {
       const { schema, query, ownMarkers, foreignMarkers } = isolation;
       const answers = await asked(bound[role], OWN_IDS);
@@ -93,7 +93,7 @@ export function describeQueries(opened: () => Isolation): void {
       for (const { field, text } of valuesByField(schema, query, answers))
         if (ownMarkers.find(text) !== null) seen.add(field);
       const isOwn = (field: string) => !field.startsWith("DeadJob.");
-      expect(TELLING_FIELDS.filter((field) => isOwn(field) && !seen.has(field))).toEqual([]);
+      expect(REVEALING_FIELDS.filter((field) => isOwn(field) && !seen.has(field))).toEqual([]);
     },
   );
 

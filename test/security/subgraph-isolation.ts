@@ -183,7 +183,7 @@ export function describeSubgraphs(opened: () => Isolation): void {
       const graph = { schema: isolation.tiergraph.services[name].schema, root: rootOf(name) };
       return leakingFields(graph, await askedAs(boundViewer(viewerIds)), isolation.foreignMarkers);
     };
-    // The policy asks `includes`; the database is told what `join` gives.
+    // The policy asks `includes`; the database receives what `join` gives.
     const passesPolicy = { includes: () => true };
     const passesDatabase = { join: () => "*" };
 
@@ -193,13 +193,13 @@ export function describeSubgraphs(opened: () => Isolation): void {
 
     test("keeps partners apart by its policy alone, but for the list that only the database cuts", async () => {
       const listed = ["PageInfo.endCursor", ...LISTED.map((field) => `Partner.${field}`), "PartnerEdge.cursor"];
-      const told = await leaking(Object.assign([isolation.partners.own.id], passesDatabase));
-      expect(told).toEqual(name === "partners" ? listed : []);
+      const leaked = await leaking(Object.assign([isolation.partners.own.id], passesDatabase));
+      expect(leaked).toEqual(name === "partners" ? listed : []);
     });
 
     test("shows everything once both guards are out, so that the walk is not blind", async () => {
-      const told = await leaking(Object.assign([isolation.partners.own.id], passesPolicy, passesDatabase));
-      expect(told.length).toBeGreaterThan(3);
+      const leaked = await leaking(Object.assign([isolation.partners.own.id], passesPolicy, passesDatabase));
+      expect(leaked.length).toBeGreaterThan(3);
     });
   });
 }

@@ -47,7 +47,7 @@ export async function adjustMeasures(tiergraph: Tiergraph, story: Story): Promis
 }
 
 /** Deals of both that look like one, one that was won of a customer protected for the other, and customers that belong to them. */
-export async function tellAlike(story: Story, ownId: string, foreignId: string): Promise<void> {
+export async function recordAlike(story: Story, ownId: string, foreignId: string): Promise<void> {
   const alike = { on: daysAgo(2), amount: "4711.00", customer: "Known to both" };
   for (const [partnerId, { word }] of [
     [ownId, OWN],

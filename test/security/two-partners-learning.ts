@@ -2,7 +2,7 @@ import { ASSESSMENT, PLAYBOOK, SCENARIO } from "../journeys/enablement-variables
 import { daysAgo } from "../kit/days.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import type { Story } from "../kit/story.js";
-import type { Told } from "./known-values.js";
+import type { KnownPartner } from "./known-values.js";
 
 /** A session in which people of both have seats; nobody waits, since the one who moves up is changed by the one who leaves. */
 export async function bookSession(story: Story, personIds: readonly string[]): Promise<void> {
@@ -17,7 +17,11 @@ export async function bookSession(story: Story, personIds: readonly string[]): P
 }
 
 /** Both have a run of a validation, a sandbox, and a person at play. */
-export async function serveThemselves(tiergraph: Tiergraph, story: Story, partners: readonly Told[]): Promise<void> {
+export async function serveThemselves(
+  tiergraph: Tiergraph,
+  story: Story,
+  partners: readonly KnownPartner[],
+): Promise<void> {
   await story.change("publish-scenario", { input: SCENARIO });
   for (const { id: partnerId, personIds } of partners) {
     await story.change("lease-sandbox", { partnerId, label: `Sandbox of ${personIds[0]}` });

@@ -4,12 +4,7 @@ import type { Story } from "../kit/story.js";
 import { PROOF } from "./known-values.js";
 
 /** Redemptions that wait for a person and for a batch, a deal that is protected, a benefit claimed, money of a fund with its proof. */
-export async function tellOfRewards(
-  tiergraph: Tiergraph,
-  story: Story,
-  partnerId: string,
-  word: string,
-): Promise<void> {
+export async function setUpRewards(tiergraph: Tiergraph, story: Story, partnerId: string, word: string): Promise<void> {
   const redeem = (amount: string, key: string) =>
     story.change("redeem-rewards", { partnerId, amount, note: `${word} note`, idempotencyKey: `${word} ${key}` });
   await redeem("100", "small");

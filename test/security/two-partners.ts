@@ -5,33 +5,33 @@ import { ask, graphql, operation } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
-import { DRAFT, FOREIGN, OWN, PROGRAM, type Told, type Words } from "./known-values.js";
-import { adjustMeasures, exportOwn, recordDeals, saveCohort, tellAlike } from "./two-partners-facts.js";
+import { DRAFT, FOREIGN, type KnownPartner, OWN, PROGRAM, type Words } from "./known-values.js";
+import { adjustMeasures, exportOwn, recordAlike, recordDeals, saveCohort } from "./two-partners-facts.js";
 import { bookSession, examine, publishContent, serveThemselves } from "./two-partners-learning.js";
-import { payOut, tellOfRewards } from "./two-partners-rewards.js";
+import { payOut, setUpRewards } from "./two-partners-rewards.js";
 
 export interface TwoPartners {
   readonly story: Story;
   /** Who asks. */
-  readonly own: Told;
+  readonly own: KnownPartner;
   /** Of whom nothing may be seen. */
-  readonly foreign: Told;
+  readonly foreign: KnownPartner;
   /** A run of placing both. */
   readonly runId: string;
   /** What either asked to be exported. */
   readonly exportIds: { readonly own: string; readonly foreign: string };
 }
 
-/** Two partners with all that a partner can have, told through the graph. */
-export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartners> {
+/** Two partners with all that a partner can have, made through the graph. */
+export async function setUpTwoPartners(tiergraph: Tiergraph): Promise<TwoPartners> {
   const story = await tellStory(tiergraph);
   await story.publish(PROGRAM);
   await story.change("save-program-draft", { source: DRAFT });
   await story.change("record-exchange-rates", {
     rates: [0, 1].map((days) => ({ from: "EUR", to: "USD", on: daysAgo(days), rate: "1.25" })),
   });
-  const own = await tellOf(tiergraph, story, OWN);
-  const foreign = await tellOf(tiergraph, story, FOREIGN);
+  const own = await setUpPartner(tiergraph, story, OWN);
+  const foreign = await setUpPartner(tiergraph, story, FOREIGN);
   await payOut(story);
   await bookSession(story, [...own.personIds, ...foreign.personIds]);
   for (const name of ["a-call", "first-call"]) await publishContent(story, name);
@@ -44,7 +44,7 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   await tiergraph.sql("update enablement.onboarding_step set due_on = current_date - 3");
   await examine(story, [...own.personIds, ...foreign.personIds]);
   await adjustMeasures(tiergraph, story);
-  await tellAlike(story, own.id, foreign.id);
+  await recordAlike(story, own.id, foreign.id);
   await story.settled();
   await story.place(daysAgo(0));
   const runs = await tiergraph.sql<{ id: string }>(
@@ -60,7 +60,7 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   return { story, own, foreign, runId: runs[0]?.id ?? "", exportIds };
 }
 
-/** The other partner grows in every way: nothing of this may change what the first is told. */
+/** The other partner grows in every way: nothing of this may change what the first is shown. */
 export async function growForeign(tiergraph: Tiergraph, { story, foreign }: TwoPartners): Promise<void> {
   const word = `${FOREIGN.word}2`;
   await recordDeals(tiergraph, story, foreign.id, { ...FOREIGN, word, amount: "888765.43" });
@@ -73,7 +73,7 @@ export async function growForeign(tiergraph: Tiergraph, { story, foreign }: TwoP
   await story.settled();
 }
 
-async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise<Told> {
+async function setUpPartner(tiergraph: Tiergraph, story: Story, words: Words): Promise<KnownPartner> {
   const { word, region } = words;
   const { registerPartners } = await ask(tiergraph, story.token, operation("register-partners"), {
     partners: [
@@ -95,7 +95,7 @@ async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise
   await recordDeals(tiergraph, story, id, words);
   await decideByHand(tiergraph, story, id, word);
   await story.settled();
-  await tellOfRewards(tiergraph, story, id, word);
+  await setUpRewards(tiergraph, story, id, word);
   const people = await tiergraph.sql<{ name: string; email: string }>(
     "select name, email from partners.person where partner_id = $1",
     [id],

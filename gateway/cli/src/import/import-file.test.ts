@@ -82,9 +82,9 @@ test("every line is taken or refused with its reason, and the original cells sta
     "D4,Ada,won,2017-03-01,7",
     "D5,Ada",
   );
-  const told = await importing(content, graph.url);
-  expect(told.exitCode).toBe(1);
-  expect(told.stdout).toEqual([
+  const imported = await importing(content, graph.url);
+  expect(imported.exitCode).toBe(1);
+  expect(imported.stdout).toEqual([
     "lines read: 5",
     "partners added: 1",
     "facts recorded: 1",
@@ -93,7 +93,7 @@ test("every line is taken or refused with its reason, and the original cells sta
     "facts waiting: 0",
     expect.stringMatching(/^lines refused: 4 \(.*refused\.csv\)$/),
   ]);
-  expect(told.refused?.split("\n")).toEqual([
+  expect(imported.refused?.split("\n")).toEqual([
     "refused_line,refused_id,refused_code,refused_field,refused_message,id,agent,stage,closed,value",
     '3,D2,DATE_INVALID,closedOn,"""soon"" is no date. Expected is YYYY-MM-DD, for example 2017-03-01.",D2,Ada,won,soon,5',
     '4,=D3,PARTNER_MISSING,partner,The line names no partner.,=D3,,won,"x',
@@ -107,11 +107,11 @@ test("every line is taken or refused with its reason, and the original cells sta
 test("a corrected file of refused lines is imported again, and its old reasons are dropped", async () => {
   const graph = await aGraph(takesAll());
   const header = "refused_line;refused_id;refused_code;refused_field;refused_message;id;agent;stage;closed;value";
-  const told = await importing(
+  const imported = await importing(
     `${header}\n3;D2;DATE_INVALID;;;D2;Ada;won;soon;5\n4;D3;;;;D3;Ada;won;2017-03-01;5\n`,
     graph.url,
   );
-  expect(told.refused?.split("\n").slice(0, 2)).toEqual([
+  expect(imported.refused?.split("\n").slice(0, 2)).toEqual([
     header,
     expect.stringMatching(/^2;D2;DATE_INVALID;closedOn;.*;D2;Ada;won;soon;5$/),
   ]);
@@ -119,23 +119,25 @@ test("a corrected file of refused lines is imported again, and its old reasons a
 
 test("no refused file is left of an earlier run when all lines are taken", async () => {
   const graph = await aGraph(takesAll());
-  const told = await importing(deals("D1,Ada,won,2017-03-01,5"), graph.url);
-  expect(told).toMatchObject({ exitCode: 0, refused: null, stderr: [] });
+  const imported = await importing(deals("D1,Ada,won,2017-03-01,5"), graph.url);
+  expect(imported).toMatchObject({ exitCode: 0, refused: null, stderr: [] });
 });
 
 test("facts that count for a later day, since their period had closed, are counted and explained", async () => {
   const graph = await aGraph(takesAll(({ externalId }) => (externalId === "D1" ? { notice: "It counts later." } : {})));
-  const told = await importing(deals("D1,Ada,won,2017-03-01,5", "D2,Ada,won,2017-03-01,5"), graph.url);
-  expect(told.stdout).toContain("facts of closed periods: 1");
-  expect(told.stderr.join()).toContain("Facts of closed periods count for the day on which they came");
+  const imported = await importing(deals("D1,Ada,won,2017-03-01,5", "D2,Ada,won,2017-03-01,5"), graph.url);
+  expect(imported.stdout).toContain("facts of closed periods: 1");
+  expect(imported.stderr.join()).toContain("Facts of closed periods count for the day on which they came");
 });
 
 test("a partner is registered once in a run, and its facts are sent again until it is known", async () => {
   const graph = await aGraph(
     takesAll(({ partnerId }, count) => (partnerId === "id of Bob" && count < 4 ? partnerUnknown : {})),
   );
-  const told = await importing(deals("D1,Ada,open,,", "D2,Bob,open,,", "D3,Bob,open,,"), graph.url, { batchSize: 2 });
-  expect(told).toMatchObject({ exitCode: 0, pauses: [50, 100] });
+  const imported = await importing(deals("D1,Ada,open,,", "D2,Bob,open,,", "D3,Bob,open,,"), graph.url, {
+    batchSize: 2,
+  });
+  expect(imported).toMatchObject({ exitCode: 0, pauses: [50, 100] });
   expect(graph.asked.map((asked) => externalIdsOf(asked) ?? asked.variables.partners?.map(({ code }) => code))).toEqual(
     [["Ada", "Bob"], ["D1", "D2"], ["D2"], ["D2"], ["D3"]],
   );
@@ -143,10 +145,10 @@ test("a partner is registered once in a run, and its facts are sent again until 
 
 test("a partner that does not become known is waited for once, for about 15 s", async () => {
   const graph = await aGraph(takesAll(() => partnerUnknown));
-  const told = await importing(deals("D1,Ada,open,,", "D2,Ada,open,,"), graph.url, { batchSize: 1 });
-  expect(told.exitCode).toBe(1);
-  expect(told.refused).toMatch(/\n2,D1,PARTNER_UNKNOWN,partner,.*\n3,D2,PARTNER_UNKNOWN,partner,/);
-  const waitedMs = told.pauses.reduce((sum, ms) => sum + ms, 0);
+  const imported = await importing(deals("D1,Ada,open,,", "D2,Ada,open,,"), graph.url, { batchSize: 1 });
+  expect(imported.exitCode).toBe(1);
+  expect(imported.refused).toMatch(/\n2,D1,PARTNER_UNKNOWN,partner,.*\n3,D2,PARTNER_UNKNOWN,partner,/);
+  const waitedMs = imported.pauses.reduce((sum, ms) => sum + ms, 0);
   expect(waitedMs).toBeGreaterThan(12_000);
   expect(waitedMs).toBeLessThanOrEqual(15_000);
 });
@@ -169,9 +171,9 @@ test("a partner that the graph refuses takes its own lines out, not those of oth
     ];
     return { data: { registerPartners: { partners: [], added: 0, changed: 0, userErrors } } };
   });
-  const told = await importing(deals("D1,Ada,open,,", "D2,Bad,open,,", "D3,Bob,open,,"), graph.url);
-  expect(told.stdout).toEqual(expect.arrayContaining(["partners added: 2", "facts recorded: 2"]));
-  expect(told.refused).toContain("\n3,D2,TEXT_INVALID,partner,Too long.,D2,Bad,open,,\n");
+  const imported = await importing(deals("D1,Ada,open,,", "D2,Bad,open,,", "D3,Bob,open,,"), graph.url);
+  expect(imported.stdout).toEqual(expect.arrayContaining(["partners added: 2", "facts recorded: 2"]));
+  expect(imported.refused).toContain("\n3,D2,TEXT_INVALID,partner,Too long.,D2,Bad,open,,\n");
 });
 
 test("a request that is lost is sent again", async () => {
@@ -179,29 +181,29 @@ test("a request that is lost is sent again", async () => {
   const graph = await aGraph((asked, count) =>
     count === 2 ? "hang up" : count === 3 ? { status: 503 } : all(asked, count),
   );
-  const told = await importing(deals("D1,Ada,open,,"), graph.url);
-  expect(told).toMatchObject({ exitCode: 0, pauses: [250, 500] });
+  const imported = await importing(deals("D1,Ada,open,,"), graph.url);
+  expect(imported).toMatchObject({ exitCode: 0, pauses: [250, 500] });
   expect(graph.asked).toHaveLength(4);
 });
 
 test("a graph that stays away ends the import after 30 s, with how far it came", async () => {
   const all = takesAll();
   const graph = await aGraph((asked, count) => (count > 2 ? { status: 502 } : all(asked, count)));
-  const told = await importing(deals("D1,Ada,open,,", "D2,Ada,open,,"), graph.url, { batchSize: 1 });
-  expect(told.exitCode).toBe(3);
-  expect(told.stderr).toEqual([
+  const imported = await importing(deals("D1,Ada,open,,", "D2,Ada,open,,"), graph.url, { batchSize: 1 });
+  expect(imported.exitCode).toBe(3);
+  expect(imported.stderr).toEqual([
     expect.stringMatching(/http:.*does not answer \(HTTP 502\).*All up to line 2 is settled; the same command/),
   ]);
-  expect(told.stdout).toContain("facts recorded: 1");
-  expect(told.pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(30_000);
+  expect(imported.stdout).toContain("facts recorded: 1");
+  expect(imported.pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(30_000);
 });
 
 test("a token that is not accepted is reported at once, and the token is not", async () => {
   const graph = await aGraph(() => ({ status: 401 }));
-  const told = await importing(deals("D1,Ada,open,,"), graph.url);
-  expect(told).toMatchObject({ exitCode: 3, pauses: [], stderr: [expect.stringContaining("TIERGRAPH_TOKEN")] });
-  expect(told.stderr.join()).not.toContain("secret");
-  expect(told.refused, "what an earlier run refused is kept while nothing was sent").toContain("of an earlier run");
+  const imported = await importing(deals("D1,Ada,open,,"), graph.url);
+  expect(imported).toMatchObject({ exitCode: 3, pauses: [], stderr: [expect.stringContaining("TIERGRAPH_TOKEN")] });
+  expect(imported.stderr.join()).not.toContain("secret");
+  expect(imported.refused, "what an earlier run refused is kept while nothing was sent").toContain("of an earlier run");
 });
 
 test("nothing is sent when the header, the mapping or the place for refused lines is wrong", async () => {
@@ -209,7 +211,7 @@ test("nothing is sent when the header, the mapping or the place for refused line
   const file = path.join(os.tmpdir(), `${crypto.randomUUID()}.csv`);
   fs.writeFileSync(file, "a,b\n");
   cleanups.push(() => fs.rmSync(file));
-  const told = await Promise.all([
+  const imported = await Promise.all([
     importing("id,agent\n1,2\n", graph.url),
     importing("", graph.url),
     importing(deals(), graph.url, { maps: ["stage=s"] }),
@@ -218,8 +220,8 @@ test("nothing is sent when the header, the mapping or the place for refused line
     importing(deals(), graph.url, { imported: file, refused: file, maps: ["externalId=a,partner=b,stage=b"] }),
     importing(deals(), graph.url, { lookupFiles: new Map([["teams", "teams.csv"]]) }),
   ]);
-  expect(told.map(({ exitCode }) => exitCode)).toEqual(told.map(() => 2));
-  expect(told.map(({ stderr }) => stderr.join("\n"))).toEqual([
+  expect(imported.map(({ exitCode }) => exitCode)).toEqual(imported.map(() => 2));
+  expect(imported.map(({ stderr }) => stderr.join("\n"))).toEqual([
     expect.stringContaining("no column stage, closed, value. Its columns are id, agent."),
     expect.stringContaining("is empty"),
     expect.stringContaining("No column is mapped to externalId"),
@@ -254,17 +256,17 @@ test("a lookup is found beside the mapping or the file, or where it is said to b
 
 test("partners are imported by their code, a repeated one is refused", async () => {
   const graph = await aGraph(takesAll());
-  const told = await importing("code,name,tracks\nA,Ada,resell|build\nB,Bob,\nA,Eve,\n", graph.url, {
+  const imported = await importing("code,name,tracks\nA,Ada,resell|build\nB,Bob,\nA,Eve,\n", graph.url, {
     kind: "partners",
     maps: ["code=code,name=name,tracks=tracks"],
   });
-  expect(told.exitCode).toBe(1);
-  expect(told.stdout.slice(0, 4)).toEqual([
+  expect(imported.exitCode).toBe(1);
+  expect(imported.stdout.slice(0, 4)).toEqual([
     "lines read: 3",
     "partners added: 2",
     "partners changed: 0",
     "partners unchanged: 0",
   ]);
-  expect(told.refused).toContain("\n4,A,DUPLICATE_CODE,code,The code stands on line 2 already.,A,Eve,\n");
+  expect(imported.refused).toContain("\n4,A,DUPLICATE_CODE,code,The code stands on line 2 already.,A,Eve,\n");
   expect(graph.asked[0]?.variables.partners?.[0]).toMatchObject({ code: "A", tracks: ["resell", "build"] });
 });

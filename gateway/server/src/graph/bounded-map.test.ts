@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BoundedMap } from "./bounded-map.js";
 
-/** What is made for a key tells how many things were made until then. */
+/** What is made for a key says how many things were made until then. */
 function counting(limit: number) {
   const map = new BoundedMap<string, number>(limit);
   let made = 0;

@@ -17,7 +17,7 @@ import { lastDayOfMonthAfter } from "./book.js";
 import { keepUpDaily } from "./mature-credits-daily.action.js";
 
 // A thousand partners, each with fifty random commands of its own, on a real database: deals that come, change, are taken
-// back and refunded, told twice; redemptions asked for, refused, paid, failed; days that pass. Held against a plain list.
+// back and refunded, reported twice; redemptions asked for, refused, paid, failed; days that pass. Held against a plain list.
 const PARTNERS = 1_000;
 
 const STEPS = 50;
@@ -95,17 +95,17 @@ test("a thousand random histories leave in the database just what a plain list c
 
   for (let step = 0; step < STEPS; step++) {
     const today = house.today();
-    const told: FactInEvent[] = [];
+    const reported: FactInEvent[] = [];
     // Drawn before anything runs at once, so that a seed draws the same again.
     const asking: { partner: Modelled; isDeciding: boolean; approve: boolean; cents: number }[] = [];
     for (const partner of partners) {
       const command = below(8);
       if (command >= 4)
         asking.push({ partner, isDeciding: below(2) === 0, approve: below(2) === 0, cents: 1 + below(6_000) });
-      else told.push(...tellOf(partner, command, { step, today }));
+      else reported.push(...factsOf(partner, command, { step, today }));
     }
-    if (told.length > 0) {
-      const event = eventOf("FactsRecorded", { program: "modelled", programVersion: "1", facts: told });
+    if (reported.length > 0) {
+      const event = eventOf("FactsRecorded", { program: "modelled", programVersion: "1", facts: reported });
       await onFactsRecorded(db, clock)(event);
       // Delivered again: nothing more comes of it.
       if (step % 5 === 0) await onFactsRecorded(db, clock)(event);
@@ -176,11 +176,11 @@ test("a thousand random histories leave in the database just what a plain list c
   for (const times of Object.values(tried)) expect(times).toBeGreaterThan(100);
 });
 
-/** A command about deals: what is told of it, and what the plain list makes of that. */
-function tellOf(partner: Modelled, command: number, { step, today }: { step: number; today: string }): FactInEvent[] {
+/** A command about deals: what is reported of it, and what the plain list makes of that. */
+function factsOf(partner: Modelled, command: number, { step, today }: { step: number; today: string }): FactInEvent[] {
   const { partnerId, deals } = partner;
   const known = deals[below(Math.max(1, deals.length))];
-  const told = (deal: Deal): FactInEvent => ({
+  const reported = (deal: Deal): FactInEvent => ({
     partnerId,
     factId: deal.factId,
     revision: deal.revision,
@@ -210,7 +210,7 @@ function tellOf(partner: Modelled, command: number, { step, today }: { step: num
     };
     deals.push(deal);
     settle(partner.ledger, deal, today);
-    return [told(deal)];
+    return [reported(deal)];
   }
   if (known.isGone) return [];
   if (command === 3) {
@@ -240,7 +240,7 @@ function tellOf(partner: Modelled, command: number, { step, today }: { step: num
   if (command === 1) known.cents = 1 + below(100_000);
   else known.isGone = true;
   settle(partner.ledger, known, today);
-  return [told(known)];
+  return [reported(known)];
 }
 
 /** What a deal is owed, against what it was given. */

@@ -67,7 +67,7 @@ test("after an upgrade customers are known by the keys of today, and what follow
   });
   const stale = won(second, "2026-03-05", "SAS Institute");
   const converting = won(third, "2026-03-06", "Corrected");
-  const told = [won(first, "2025-01-05", "Before"), won(first, "2026-03-04", "CocaCola"), stale, converting];
+  const history = [won(first, "2025-01-05", "Before"), won(first, "2026-03-04", "CocaCola"), stale, converting];
   await onFactsRecorded(
     db,
     clock,
@@ -78,7 +78,7 @@ test("after an upgrade customers are known by the keys of today, and what follow
     at: clock.now().toISOString(),
     program: "older",
     programVersion: "1",
-    facts: told,
+    facts: history,
   });
   // As if they had been different customers when they were settled, and taken back by a version that looked no further.
   await run("update benefits.paying_fact set customer = 'Coca-Cola' where customer = 'Before'");

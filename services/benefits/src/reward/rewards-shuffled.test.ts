@@ -42,7 +42,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.stop());
 
-type Told = EventOf<"FactsRecorded"> | EventOf<"TierChanged">;
+type Delivered = EventOf<"FactsRecorded"> | EventOf<"TierChanged">;
 
 test("events that come shuffled, repeated and late give each partner just what they give in order, once", {
   timeout: 200_000,
@@ -55,16 +55,16 @@ test("events that come shuffled, repeated and late give each partner just what t
     house.publish,
     clock,
   )(eventOf("ProgramPublished", { program: "shuffled", programVersion: "1", sequence: 1, source: PROGRAM }));
-  const hear = (event: Told) =>
+  const deliver = (event: Delivered) =>
     event.name === "TierChanged" ? onTierChanged(db, clock)(event) : onFactsRecorded(db, clock)(event);
-  const told = history(random, eventOf);
+  const events = history(random, eventOf);
   const inOrder = Array.from({ length: PARTNERS }, newId);
   const mixed = Array.from({ length: PARTNERS }, newId);
-  for (const event of told) await hear(addressed(event, inOrder));
-  const deliveries = told
+  for (const event of events) await deliver(addressed(event, inOrder));
+  const deliveries = events
     .map((event) => addressed(event, mixed))
-    .flatMap((event) => Array<Told>(1 + Math.floor(random() * 5)).fill(event));
-  for (const event of shuffled(deliveries, random)) await hear(event);
+    .flatMap((event) => Array<Delivered>(1 + Math.floor(random() * 5)).fill(event));
+  for (const event of shuffled(deliveries, random)) await deliver(event);
 
   /** What each was given, by its number and the rule. */
   const given = async (partnerIds: readonly string[]) =>
@@ -94,10 +94,10 @@ test("events that come shuffled, repeated and late give each partner just what t
 });
 
 /** What happened to partners of which each event says only the number, in order; facts have fixed ids by partner number. */
-function history(random: () => number, eventOf: typeof house.eventOf): Told[] {
+function history(random: () => number, eventOf: typeof house.eventOf): Delivered[] {
   const below = (limit: number) => Math.floor(random() * limit);
   const day = () => addDays(knownCalendarDate("2026-06-30"), -below(90));
-  const events: Told[] = [
+  const events: Delivered[] = [
     eventOf("TierChanged", {
       program: "shuffled",
       programVersion: "1",
@@ -126,7 +126,7 @@ function history(random: () => number, eventOf: typeof house.eventOf): Told[] {
     isGone: false,
     ...more,
   });
-  const tellFacts = (facts: ReturnType<typeof fact>[]) =>
+  const addFacts = (facts: ReturnType<typeof fact>[]) =>
     events.push(eventOf("FactsRecorded", { program: "shuffled", programVersion: "1", facts }));
   for (let round = 0; round < 12; round++) {
     const facts = Array.from({ length: PARTNERS }, (_, partner) => {
@@ -134,12 +134,12 @@ function history(random: () => number, eventOf: typeof house.eventOf): Told[] {
       known.push(deal);
       return fact(deal, {});
     });
-    tellFacts(facts);
+    addFacts(facts);
     // Some are corrected, taken back, refunded.
     const later = Array.from({ length: 20 }, () => known[below(known.length)]).flatMap((deal) =>
       deal === undefined ? [] : deal,
     );
-    tellFacts(
+    addFacts(
       [...new Set(later)].map((deal, i) => {
         if (i % 3 === 2)
           return fact(deal, {
@@ -175,10 +175,10 @@ function history(random: () => number, eventOf: typeof house.eventOf): Told[] {
   return events;
 }
 
-/** The same event as it is told of other partners, under an id of its own: ids of facts are by partner. */
-function addressed(event: Told, partnerIds: readonly string[]): Told {
+/** The same event as it is sent of other partners, under an id of its own: ids of facts are by partner. */
+function addressed(event: Delivered, partnerIds: readonly string[]): Delivered {
   const idOf = (place: string): string => partnerIds[Number(place)] ?? "";
-  // Facts of one text have one id a partner, whichever event tells of them, and the two lists sort alike.
+  // Facts of one text have one id a partner, whichever event holds them, and the two lists sort alike.
   const factIdOf = (partner: string, text: string): string => {
     const [word = "", place = "0"] = text.split(" ");
     const half = word === "deal" ? "8000" : "9000";

@@ -28,16 +28,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.stop());
 
-type Told = EventOf<"PartnersChanged"> | EventOf<"TierChanged"> | EventOf<"FactsRecorded">;
+type Delivered = EventOf<"PartnersChanged"> | EventOf<"TierChanged"> | EventOf<"FactsRecorded">;
 
-async function hear(event: Told): Promise<void> {
+async function deliver(event: Delivered): Promise<void> {
   const { db, clock } = house;
   if (event.name === "PartnersChanged") return onPartnersChanged(db, clock)(event);
   return event.name === "TierChanged" ? onTierChanged(db, clock)(event) : onFactsRecorded(db, clock)(event);
 }
 
 /** A new partner's track, tier, deal, correction of the deal and taking back of another, in the order in which they happened. */
-function historyOf(partnerId: string): Told[] {
+function historyOf(partnerId: string): Delivered[] {
   const by = { program: "overtaken", programVersion: "1" };
   const [stands, goes] = [newId(), newId()];
   const fact = (factId: string, revision: number, amountMinor: string, isGone = false) => ({
@@ -56,7 +56,7 @@ function historyOf(partnerId: string): Told[] {
     hasAmount: true,
     isGone,
   });
-  const events: Told[] = [
+  const events: Delivered[] = [
     house.eventOf("PartnersChanged", { partners: [{ partnerId, tracks: ["reseller"], region: "North" }] }),
     house.eventOf("TierChanged", {
       ...by,
@@ -80,7 +80,7 @@ test("a partner, its tier and its deals give the same rewards, in whichever orde
   for (const order of ordersOf([0, 1, 2, 3])) {
     const partnerId = newId();
     const events = historyOf(partnerId);
-    for (const place of order) await hear(events[place] as Told); // A place of it.
+    for (const place of order) await deliver(events[place] as Delivered); // A place of it.
     expect(await givenTo(partnerId), `order ${order}`).toEqual([
       { rule: "north", given: 1_000 },
       { rule: "resale", given: 5_000 },

@@ -4,7 +4,7 @@ import type { Clock } from "../process/clock.js";
 import { newId } from "../values/ids.js";
 import { queueSchemaOf } from "./provision-jobs.js";
 
-/** Tells all subscribers what happened, once the transaction has committed; never when it has not. */
+/** Publishes an event to all its subscribers once the transaction has committed, and never where it has not. */
 export type Publish<Bodies> = <Name extends keyof Bodies & string>(
   tx: Transaction,
   name: Name,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { waitUntil } from "./wait-until.js";
 
-/** Holds from the given time of asking on; tells how often it was asked. */
+/** Holds from the given time of asking on; counts how often it was asked. */
 function holdsFrom(time: number) {
   let asked = 0;
   return { holds: async () => ++asked >= time, asked: () => asked };

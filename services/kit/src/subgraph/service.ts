@@ -2,7 +2,7 @@ import type { ServiceName } from "../database/provision.js";
 import type { Viewer } from "../identity/viewer.js";
 import type { Subgraph } from "./build-subgraph.js";
 
-/** Who asks, and the id under which the gateway tells and logs the question. */
+/** Who asks, and the id under which the gateway answers and logs the request. */
 export interface RequestIdentity {
   readonly viewer: Viewer;
   readonly requestId: string;

@@ -34,9 +34,9 @@ let house: Awaited<ReturnType<typeof runMetrics>>;
 let partners: { readonly east: string; readonly india: string; readonly west: string };
 beforeAll(async () => {
   house = await runMetrics();
-  await house.tell("ProgramPublished", { program: "sample", programVersion: "1", sequence: 1, source: SOURCE });
+  await house.send("ProgramPublished", { program: "sample", programVersion: "1", sequence: 1, source: SOURCE });
   partners = { east: newId(), india: newId(), west: newId() };
-  await house.tell("PartnersChanged", {
+  await house.send("PartnersChanged", {
     partners: [
       { partnerId: partners.east, tracks: [], region: "East", country: null },
       { partnerId: partners.india, tracks: [], region: "South", country: "IN" },
@@ -59,12 +59,12 @@ test("an adjustment counts once a second person approves it, for the partners of
     groups: null,
     adjustments: [{ id, kind: "FACTOR", factor: "1.5", unadjusted: "100", why: "The price list was cut." }],
   });
-  expect(await toldLast(partners.east)).toMatchObject({ value: "150", adjustments: [{ id, unadjusted: "100" }] });
+  expect(await lastSent(partners.east)).toMatchObject({ value: "150", adjustments: [{ id, unadjusted: "100" }] });
 
   expect(await end(id)).toEqual({ adjustment: { state: "ENDED" }, userErrors: [] });
   expect(await end(id)).toMatchObject({ userErrors: [{ code: "NOT_APPROVED" }] });
   expect(await valuesOf()).toEqual({ east: "100", india: "100", west: "100" });
-  expect(await toldLast(partners.east)).toMatchObject({ value: "100" });
+  expect(await lastSent(partners.east)).toMatchObject({ value: "100" });
 });
 
 test("what is rejected never counts, and cannot be ended", async () => {
@@ -223,12 +223,12 @@ async function valuesOf(): Promise<Record<string, string | undefined>> {
   return Object.fromEntries(await Promise.all(values));
 }
 
-/** What was last told of the partner's revenue. */
-async function toldLast(partnerId: string): Promise<object | undefined> {
-  const told = await house.ownerRows<{ payload: { partners: { partnerId: string; measures: object[] }[] } }>(
+/** What was last announced of the partner's revenue. */
+async function lastSent(partnerId: string): Promise<object | undefined> {
+  const sent = await house.ownerRows<{ payload: { partners: { partnerId: string; measures: object[] }[] } }>(
     "select payload from partners_jobs._private_jobs order by id",
   );
-  return told
+  return sent
     .flatMap(({ payload }) => payload.partners ?? [])
     .filter((partner) => partner.partnerId === partnerId)
     .at(-1)?.measures?.[0];

@@ -93,7 +93,7 @@ test(`the desk and the graph measure the same, place among others included, by $
     );
     for (const [i, { partnerId }] of partners.entries()) {
       const laid = desk.partners.find(({ name }) => name === partnerId)?.days[0]?.measures ?? new Map();
-      expect(told(graph[i] ?? []), `${asOf}: ${source}`).toEqual(told([...laid.values()]));
+      expect(inText(graph[i] ?? []), `${asOf}: ${source}`).toEqual(inText([...laid.values()]));
     }
   }
 }, 600_000);
@@ -152,7 +152,7 @@ test("what a measure is held back by at zero is the same from the database", asy
   expect(held).toBeGreaterThan(0);
 });
 
-/** A deal that is taken back in June for more than what was sold in it, whatever is drawn beside. */
+/** A deal that is taken back in June for more than what was sold in it, no matter what is drawn beside. */
 function heldBack(): Fact[] {
   const [one] = randomFacts(randomOf(1), 1);
   if (one === undefined) throw new Error("One fact was asked for");
@@ -173,7 +173,7 @@ function readable(source: string): Program {
   throw new Error(`${source}: ${JSON.stringify(parsed.problems)}`);
 }
 
-const told = (values: readonly MeasureValue[]): string[] =>
+const inText = (values: readonly MeasureValue[]): string[] =>
   values
     .map(({ measure, value, groups }) => {
       const parts =

@@ -38,6 +38,6 @@ test("a deal of a customer that turns out to be the partner's own is marked, and
 
 test("what is known already changes nothing, and what was said of self-dealing stands", () => {
   expect(markOwnCustomer(won, false)).toBeNull();
-  for (const told of ["yes", "no"])
-    expect(markOwnCustomer({ ...won, attributes: { "self-dealing": told } }, true)).toBeNull();
+  for (const said of ["yes", "no"])
+    expect(markOwnCustomer({ ...won, attributes: { "self-dealing": said } }, true)).toBeNull();
 });

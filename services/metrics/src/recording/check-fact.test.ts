@@ -96,7 +96,7 @@ test.each<[string, Partial<FactReport>, string, string]>([
   ["a share of more than all", { credit: { role: "sourced", share: "100.01" } }, "CREDIT_INVALID", "credit"],
   ["a share to the third digit", { credit: { role: "sourced", share: "33.333" } }, "CREDIT_INVALID", "credit"],
   [
-    "a role that is told twice",
+    "a role that is reported twice",
     { credit: { role: "sourced", share: "40" }, attributes: [named("credit", "managed")] },
     "CREDIT_INVALID",
     "attributes",
@@ -178,8 +178,8 @@ test("a deal with the partner's own customer is marked, unless something else wa
     attributes: { "self-dealing": "yes" },
     origin: { isOwnCustomer: true },
   });
-  const told = contentOf({ customer: "OWN gmbh", attributes: [named("self-dealing", "no")] });
-  expect(told).toMatchObject({ attributes: { "self-dealing": "no" }, origin: null });
+  const reported = contentOf({ customer: "OWN gmbh", attributes: [named("self-dealing", "no")] });
+  expect(reported).toMatchObject({ attributes: { "self-dealing": "no" }, origin: null });
 });
 
 test("what comes after its month was closed counts for today, or for nothing", () => {

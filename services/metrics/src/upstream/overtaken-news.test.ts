@@ -8,7 +8,7 @@ import { runMetrics } from "../fixtures/running-metrics.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { recordFacts } from "../recording/record-facts.action.js";
 
-// Events are delivered at least once and in any order: whichever of two is heard first, all stands alike afterwards.
+// Events are delivered at least once and in any order: whichever of two arrives first, all stands alike afterwards.
 
 const program = (version: number, awaited = "") => `program: sample
 version: ${version}
@@ -41,7 +41,7 @@ async function deliverAll(events: readonly EventOf<EventName>[]): Promise<void> 
 
 async function aPartner(): Promise<string> {
   const partnerId = newId();
-  await house.tell("PartnersChanged", { partners: [{ partnerId, tracks: [], region: null }] });
+  await house.send("PartnersChanged", { partners: [{ partnerId, tracks: [], region: null }] });
   return partnerId;
 }
 
@@ -93,7 +93,7 @@ async function measuresOf(partnerId: string): Promise<Record<string, string>> {
 }
 
 /** Bodies of the events that wait for a service which is not there. */
-const toldTo = async <Name extends EventName>(service: string, name: Name): Promise<EventBody<Name>[]> =>
+const sentTo = async <Name extends EventName>(service: string, name: Name): Promise<EventBody<Name>[]> =>
   (
     await house.ownerRows<{ payload: EventBody<Name> }>(
       `select payload from ${service}_jobs._private_jobs as job join ${service}_jobs._private_tasks as task on task.id = job.task_id
@@ -112,7 +112,7 @@ test("a registration and its first program come to the same in either order", as
   });
   await deliverAll([registrationOf(partnerId, newId(), false), published]);
   expect(await measuresOf(partnerId)).toMatchObject({ registered: "1" });
-  expect(await toldTo("enablement", "MilestonesReached")).toMatchObject([
+  expect(await sentTo("enablement", "MilestonesReached")).toMatchObject([
     { milestones: [{ partnerId, kind: "deal.registered", on: "2025-06-20" }] },
   ]);
 });
@@ -200,7 +200,7 @@ test("the newest news of a partner and of its tiers stand, whichever arrive firs
 
 test("a fact is known to plans that wait for its kind, whether the version that waits arrives before or after", async () => {
   const milestonesOf = async (partnerId: string) =>
-    (await toldTo("enablement", "MilestonesReached"))
+    (await sentTo("enablement", "MilestonesReached"))
       .flatMap(({ milestones }) => milestones)
       .filter((milestone) => milestone.partnerId === partnerId);
   const versionOf = (version: number, awaits: string) =>
@@ -273,7 +273,7 @@ test("what a placement run finds of facts that came after it began is still anno
       partnerIds: [partnerId],
     });
   const reportedAmountOf = async (partnerId: string) =>
-    (await toldTo("partners", "MeasuresChanged")).flatMap(({ runId, measuredAt, partners }) =>
+    (await sentTo("partners", "MeasuresChanged")).flatMap(({ runId, measuredAt, partners }) =>
       partners
         .filter((partner) => partner.partnerId === partnerId)
         .map(({ measures }) => ({
@@ -287,8 +287,8 @@ test("what a placement run finds of facts that came after it began is still anno
   const ofSecond = await record(partnerId, "second");
   await house.deliver(runOf(partnerId, "2025-06-30T11:59:00.000Z"));
   await deliverAll(ofSecond);
-  const told = await reportedAmountOf(partnerId);
+  const reported = await reportedAmountOf(partnerId);
   // By what was measured last: that of the run is passed over.
-  const [last] = [...told].reverse().sort((a, b) => b.measuredAt.localeCompare(a.measuredAt));
+  const [last] = [...reported].reverse().sort((a, b) => b.measuredAt.localeCompare(a.measuredAt));
   expect(last).toMatchObject({ revenue: "200" });
 });

@@ -40,7 +40,7 @@ interface Placement extends Partial<Omit<Judgement, "newId">> {
 }
 function judge(partner: Candidate, { revenue, ...differing }: Placement): Verdict {
   const judgement = { program: first, asOf: "2026-01-01", runId: null, measuredAt: at(9), decidedAt: at(12) };
-  // A decision is named after the day and the revenue that it judges, so that a test can tell decisions apart.
+  // A decision is named after the day and the revenue that it judges, so that a test can distinguish decisions.
   const newId = () => `${differing.asOf ?? judgement.asOf} ${revenue}`;
   const before = standings.has(partner)
     ? standingBefore(standings.get(partner) ?? [], differing.asOf ?? judgement.asOf)
@@ -120,7 +120,7 @@ test("the same judgement again changes nothing, also right after a promotion", (
   expect(judge(after({ revenue: 100 }, again), { ...again, measuredAt: at(11) })).toMatchObject({
     kind: "Unchanged",
     partnerId: "p",
-    // Whatever was measured before this, and arrives after it, is old news.
+    // All that was measured before this, and arrives after it, is old news.
     status: { measuredAt: at(11) },
   });
 });

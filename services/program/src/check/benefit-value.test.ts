@@ -63,7 +63,7 @@ test("a program without benefits is not warned about them", () => {
 
 test("where no benefit is worth anything by its own word, no sum of nothing is reported", () => {
   const free = BENEFITS.replaceAll("value: 1000", "value: 0").replaceAll("value: 10,", "value: 0,");
-  const told = (gold: string, checks = "") => findings(ALL, gold, checks, free).map(({ message }) => message);
-  expect(told("{ fund: { quantity: 2 }, labs: {}, leads: {} }").join(" ")).not.toContain("goes from 0.00");
-  expect(told(ALL)).toContain("Gold gives no more of the financial value than Silver.");
+  const messages = (gold: string, checks = "") => findings(ALL, gold, checks, free).map(({ message }) => message);
+  expect(messages("{ fund: { quantity: 2 }, labs: {}, leads: {} }").join(" ")).not.toContain("goes from 0.00");
+  expect(messages(ALL)).toContain("Gold gives no more of the financial value than Silver.");
 });

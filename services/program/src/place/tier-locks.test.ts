@@ -18,7 +18,7 @@ const over = (document: string, days: Days) =>
     programOf(document),
     days.map(([on, points]) => [on, { points: String(points) }]),
   );
-const told = (records: ReturnType<typeof over>) =>
+const shown = (records: ReturnType<typeof over>) =>
   records.map(({ tier, safeguards }) => [tier, ...safeguards.map(({ rule, until }) => `${rule} ${until}`)].join(" "));
 const lock = (limit: string) => `{ freeze: [{ from: 2026-03-01, to: 2026-05-31, ${limit}, why: A merger. }] }`;
 
@@ -29,13 +29,13 @@ test("a partner does not fall below a locked tier while the lock holds, and fall
     ["2026-05-31", 0],
     ["2026-06-01", 0],
   ]);
-  expect(told(records)).toEqual(["diamond", "gold TIER_LOCK 2026-06-01", "gold TIER_LOCK 2026-06-01", "registered"]);
+  expect(shown(records)).toEqual(["diamond", "gold TIER_LOCK 2026-06-01", "gold TIER_LOCK 2026-06-01", "registered"]);
 });
 
 test("a partner does not rise above a locked tier while the lock holds, one that is above stays", () => {
   const locked = documentOf(lock("not-above: gold"));
   expect(
-    told(
+    shown(
       over(locked, [
         ["2026-01-01", 0],
         ["2026-04-01", 30],
@@ -44,7 +44,7 @@ test("a partner does not rise above a locked tier while the lock holds, one that
     ),
   ).toEqual(["registered", "gold TIER_LOCK 2026-06-01", "diamond"]);
   expect(
-    told(
+    shown(
       over(locked, [
         ["2026-01-01", 20],
         ["2026-04-01", 30],
@@ -84,7 +84,7 @@ test("a review that a lock held back is made up for when it ends", () => {
     ["2026-04-01", 0],
     ["2026-06-01", 0],
   ]);
-  expect(told(records)).toEqual(["gold", "gold TIER_LOCK 2026-06-01", "registered"]);
+  expect(shown(records)).toEqual(["gold", "gold TIER_LOCK 2026-06-01", "registered"]);
 });
 
 test("a locked tier is safe to the end of its lock, and the lock is said in words", () => {
@@ -115,7 +115,7 @@ test("a tier with a cadence of its own is given and lost on its review days, the
     ["2026-04-01", 0],
     ["2027-03-01", 0],
   ]);
-  expect(told(records)).toEqual([
+  expect(shown(records)).toEqual([
     "registered",
     "registered NOT_DUE 2026-02-01",
     "platinum NOT_DUE 2026-03-01",
@@ -135,7 +135,7 @@ test("what reaches a tier between its yearly reviews waits for the next, and so 
     ["2027-03-01", 30],
     ["2027-03-02", 20],
   ]);
-  expect(told(records)).toEqual(["platinum", "platinum", "platinum NOT_DUE 2027-03-01", "diamond", "platinum"]);
+  expect(shown(records)).toEqual(["platinum", "platinum", "platinum NOT_DUE 2027-03-01", "diamond", "platinum"]);
 });
 
 test("a program without cadences of tiers or tenures at most remembers nothing more than before", () => {

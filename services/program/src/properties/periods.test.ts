@@ -75,7 +75,7 @@ test("nobody is kept in a tier whose keeping bar they missed for longer than the
       (program, swings) => {
         const grace = program.governance?.grace;
         if (grace == null) throw new Error("There is a grace");
-        // Told from the marks of each decision, and not from what governance remembers.
+        // Known by the marks of each decision, and not from what governance remembers.
         let missed: { readonly tier: string; readonly since: CalendarDate } | null = null;
         for (const { asOf, before, after, kept, reached } of placeThrough(program, swings)) {
           const held = before === null ? -1 : rankOf(program, before.tier);

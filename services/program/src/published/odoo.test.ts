@@ -194,7 +194,7 @@ test("half of an Odoo.sh invoice is an official partner's, up to 150.00 EUR a mo
   const paid = amounts(owedFor(V11, year, { tiers }));
   // Nine months at 150.00 and 90.00 of the tenth.
   expect(paid).toEqual([...Array<bigint>(9).fill(15_000n), 9_000n]);
-  // The source tells no ceiling of the older version.
+  // The source names no ceiling of the older version.
   expect(amounts(owedFor(V9B, [invoice("2022-03-31")], { tiers }))).toEqual([40_000n]);
 });
 
