@@ -3,6 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
+import { isNote } from "@tiergraph/kit/values/text";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { listUse, periodOf, putUse, type UseRow } from "../benefit-use/index.js";
 import { type Held, heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
@@ -38,7 +39,7 @@ export const claimBenefit =
       return claimRefusals.PartnerUnknown();
     if (!isIdempotencyKey(idempotencyKey)) return claimRefusals.KeyInvalid();
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1_000_000) return claimRefusals.QuantityInvalid();
-    if ((note?.length ?? 0) > 1_000) return claimRefusals.NoteTooLong();
+    if (!isNote(note, 1_000)) return claimRefusals.NoteTooLong();
     return db.transact(viewer, async (tx) => {
       await lockPartnerMirrors(tx, [partnerId]);
       const repeated = repeatedAnswer(await findClaimByKey(tx, request), hashOf(request), {

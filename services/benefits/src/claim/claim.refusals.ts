@@ -8,7 +8,7 @@ export const claimRefusals = refusalTable({
     message: "This key was used for another claim of the partner: choose a new one for each.",
   },
   QuantityInvalid: { at: ["quantity"], message: "Expected a whole number from 1 to 1,000,000." },
-  NoteTooLong: { at: ["note"], message: "At most 1,000 characters." },
+  NoteTooLong: { at: ["note"], message: "A note has at most 1,000 characters, and no control characters." },
   NotHeld: { code: "BENEFIT_NOT_HELD", at: ["benefit"], message: "The partner does not hold this benefit." },
   UsedUp: {
     code: "QUANTITY_USED_UP",

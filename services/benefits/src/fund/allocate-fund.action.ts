@@ -13,7 +13,7 @@ import { type FundRefusal, fundRefusals } from "./fund.refusals.js";
 import { findAllocation } from "./fund.store.js";
 import { budgetOf, fundEntry, inMoney } from "./fund-account.js";
 import { fundAllocationTable } from "./fund-allocation.entity.js";
-import { isText } from "./fund-outcome.js";
+import { isWords } from "./fund-outcome.js";
 
 export interface AllocateFund {
   readonly partnerId: string;
@@ -32,7 +32,7 @@ export const allocateFund =
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "decide funds", partnerId))
       return fundRefusals.PartnerUnknown();
     if (!isIdempotencyKey(idempotencyKey)) return fundRefusals.KeyInvalid();
-    if (!isText(reason)) return fundRefusals.TextInvalid({ field: "reason" });
+    if (!isWords(reason)) return fundRefusals.TextInvalid({ field: "reason" });
     return db.transact(viewer, async (tx) => {
       const mirrors = await lockPartnerMirrors(tx, [partnerId]);
       if (mirrors.length === 0) return fundRefusals.PartnerUnknown();

@@ -8,7 +8,7 @@ import { changeFundRequest } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
 import { listProofs, putFundRequest } from "./fund.store.js";
 import { fundEntry, inMoney, reimbursable } from "./fund-account.js";
-import { type FundOutcome, isText } from "./fund-outcome.js";
+import { type FundOutcome, isWords } from "./fund-outcome.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
 
 /** Claims what was spent; with a proof, before the last day for it. */
@@ -40,7 +40,7 @@ export interface DecideFundClaim {
 export const decideFundClaim =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, approve, reason, reference }: DecideFundClaim): Promise<FundOutcome> => {
-    if (!isText(reason)) return fundRefusals.TextInvalid({ field: "reason" });
+    if (!isWords(reason)) return fundRefusals.TextInvalid({ field: "reason" });
     return changeFundRequest(
       db,
       { viewer, permission: "decide funds", id },

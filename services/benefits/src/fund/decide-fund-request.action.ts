@@ -9,7 +9,7 @@ import { changeFundRequest } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
 import { putFundRequest } from "./fund.store.js";
 import { fundBalanceOf, fundEntry, inMoney } from "./fund-account.js";
-import { type FundOutcome, isText } from "./fund-outcome.js";
+import { type FundOutcome, isWords } from "./fund-outcome.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
 
 export interface DecideFundRequest {
@@ -24,7 +24,7 @@ export interface DecideFundRequest {
 export const decideFundRequest =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, approve, amount, reason }: DecideFundRequest): Promise<FundOutcome> => {
-    if (!isText(reason)) return fundRefusals.TextInvalid({ field: "reason" });
+    if (!isWords(reason)) return fundRefusals.TextInvalid({ field: "reason" });
     return changeFundRequest(
       db,
       { viewer, permission: "decide funds", id },

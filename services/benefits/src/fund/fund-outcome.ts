@@ -1,3 +1,4 @@
+import { isTextOf } from "@tiergraph/kit/values/text";
 import type { FundRefusal } from "./fund.refusals.js";
 import type { ProofRow } from "./fund-proof.entity.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
@@ -9,4 +10,4 @@ export type FundOutcome =
 
 const MAX_TEXT = 1_000;
 /** What a person has to say: neither nothing nor a book. */
-export const isText = (text: string): boolean => text.trim() !== "" && text.length <= MAX_TEXT;
+export const isWords = (text: string): boolean => isTextOf(text, MAX_TEXT);

@@ -10,7 +10,7 @@ import { policy } from "../policy.js";
 import { periodNow } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
 import { findFundRequestByKey, sumWaiting } from "./fund.store.js";
-import { type FundOutcome, isText } from "./fund-outcome.js";
+import { type FundOutcome, isWords } from "./fund-outcome.js";
 import { type FundRequestRow, fundRequestTable } from "./fund-request.entity.js";
 import { topUpFunds } from "./top-up-funds.tx.js";
 
@@ -30,7 +30,7 @@ export const requestFunds =
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "request funds", partnerId))
       return fundRefusals.PartnerUnknown();
     if (!isIdempotencyKey(idempotencyKey)) return fundRefusals.KeyInvalid();
-    if (!isText(activity)) return fundRefusals.TextInvalid({ field: "activity" });
+    if (!isWords(activity)) return fundRefusals.TextInvalid({ field: "activity" });
     return db.transact(viewer, async (tx) => {
       const mirrors = await lockPartnerMirrors(tx, [partnerId]);
       if (mirrors.length === 0) return fundRefusals.PartnerUnknown();

@@ -3,6 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import { isNote } from "@tiergraph/kit/values/text";
 import { periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate, minorOf } from "@tiergraph/program/exact";
@@ -41,7 +42,7 @@ export const redeemRewards =
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "redeem rewards", partnerId))
       return redemptionRefusals.PartnerUnknown();
     if (!isIdempotencyKey(idempotencyKey)) return redemptionRefusals.KeyInvalid();
-    if ((note?.length ?? 0) > MAX_NOTE_LENGTH) return redemptionRefusals.NoteTooLong();
+    if (!isNote(note, MAX_NOTE_LENGTH)) return redemptionRefusals.NoteTooLong();
     return db.transact(viewer, async (tx) => {
       const mirrors = await lockPartnerMirrors(tx, [partnerId]);
       const repeated = repeatedAnswer(await findRedemptionByKey(tx, { partnerId, idempotencyKey }), hashOf(request), {

@@ -13,7 +13,7 @@ export const redemptionRefusals = refusalTable({
     at: ["idempotencyKey"],
     message: "This key was used for another redemption of the partner: choose a new one for each.",
   },
-  NoteTooLong: { at: ["note"], message: "At most 1,000 characters." },
+  NoteTooLong: { at: ["note"], message: "A note has at most 1,000 characters, and no control characters." },
   AmountInvalid: {
     at: ["amount"],
     message: ({ currency }: Sum) =>

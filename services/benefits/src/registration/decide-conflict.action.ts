@@ -2,6 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import { isTextOf } from "@tiergraph/kit/values/text";
 import { policy } from "../policy.js";
 import { type ConflictRefusal, conflictRefusals } from "./registration.refusals.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
@@ -19,7 +20,7 @@ type ConflictDecided = { readonly kind: "ConflictDecided"; readonly conflict: Co
 export const decideConflict =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, verdict, note }: DecideConflict): Promise<ConflictDecided> => {
-    if (note.trim() === "" || note.length > 1_000) return conflictRefusals.NoteInvalid();
+    if (!isTextOf(note, 1_000)) return conflictRefusals.NoteInvalid();
     const owned = decodeOwnedId(id);
     if (owned === null || !policy.permitsFor(viewer, "decide registrations", owned.partnerId))
       return conflictRefusals.ConflictUnknown();

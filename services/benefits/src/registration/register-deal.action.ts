@@ -4,6 +4,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { customerKeys, domainKey, wordKey } from "@tiergraph/kit/values/same-customer";
+import { isNote, isTextOf } from "@tiergraph/kit/values/text";
 import type { Program } from "@tiergraph/program/document/program";
 import { DEFAULT_CAPACITY, type RegistrationTerms } from "@tiergraph/program/document/registrations";
 import { addDays, knownCalendarDate, minorOf } from "@tiergraph/program/exact";
@@ -68,11 +69,11 @@ export const registerDeal =
 
 function problemOf({ customer, domain, productLine, note, idempotencyKey }: RegisterDeal): RegistrationRefused | null {
   if (!isIdempotencyKey(idempotencyKey)) return registrationRefusals.KeyInvalid();
-  if (customer.length > MAX_TEXT || customerKeys({ customer, domain: null }).length === 0)
+  if (!isTextOf(customer, MAX_TEXT) || customerKeys({ customer, domain: null }).length === 0)
     return registrationRefusals.CustomerInvalid();
   if (domain !== null && domainKey(domain) === null) return registrationRefusals.DomainInvalid();
-  if (productLine.trim() === "" || productLine.length > MAX_TEXT) return registrationRefusals.ProductLineInvalid();
-  return (note?.length ?? 0) > 1_000 ? registrationRefusals.NoteTooLong() : null;
+  if (!isTextOf(productLine, MAX_TEXT)) return registrationRefusals.ProductLineInvalid();
+  return isNote(note, 1_000) ? null : registrationRefusals.NoteTooLong();
 }
 
 async function registerIn(

@@ -11,7 +11,7 @@ export const registrationRefusals = refusalTable({
   CustomerInvalid: { at: ["customer"], message: "A name has letters or digits, and at most 200 characters." },
   DomainInvalid: { at: ["domain"], message: "Expected a domain such as acme.com." },
   ProductLineInvalid: { at: ["productLine"], message: "1 to 200 characters." },
-  NoteTooLong: { at: ["note"], message: "At most 1,000 characters." },
+  NoteTooLong: { at: ["note"], message: "A note has at most 1,000 characters, and no control characters." },
   AmountInvalid: {
     at: ["amount"],
     message: ({ currency }: { currency: string }) => `Expected an amount above zero in ${currency}, such as 12000.00.`,

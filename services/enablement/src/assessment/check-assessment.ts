@@ -1,4 +1,4 @@
-import { isLine } from "@tiergraph/kit/values/text";
+import { isLine, isTextOf } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import { type Assessment } from "./assessment.entity.js";
 import { type Question, questionsOf } from "./assessment.js";
@@ -37,8 +37,7 @@ export function assessmentProblem(assessment: Omit<Assessment, "revision">): Ass
 
 function questionProblem({ name, text, options }: Question, at: readonly string[]): AssessmentProblem | null {
   if (!isName(name)) return problem([...at, "name"], NAME_RULE);
-  if (text.trim() === "" || text.length > MAX_TEXT)
-    return problem([...at, "text"], `A question has 1 to ${MAX_TEXT} characters.`);
+  if (!isTextOf(text, MAX_TEXT)) return problem([...at, "text"], `A question has 1 to ${MAX_TEXT} characters.`);
   if (options.length < 2 || options.length > MAX_OPTIONS)
     return problem([...at, "options"], `A question has 2 to ${MAX_OPTIONS} options.`);
   if (new Set(options.map((option) => option.name)).size < options.length)

@@ -1,4 +1,4 @@
-import { isLine } from "@tiergraph/kit/values/text";
+import { isLine, isTextOf } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import type { Program } from "@tiergraph/program/document/program";
 import { contentRefusals } from "./content.refusals.js";
@@ -35,7 +35,7 @@ export function contentProblem(
   for (const [i, { section, markdown }] of content.sections.entries()) {
     if (!allowed.includes(section) || seen.has(section))
       return problem(["sections", String(i)], `Its sections are ${allowed.join(", ")}, each once.`);
-    if (markdown.trim() === "" || markdown.length > MAX_MARKDOWN)
+    if (!isTextOf(markdown, MAX_MARKDOWN))
       return problem(["sections", String(i), "markdown"], `A section has 1 to ${MAX_MARKDOWN} characters.`);
     seen.add(section);
   }

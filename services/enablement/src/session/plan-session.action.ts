@@ -3,6 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import { isNote, isText, isTextOf } from "@tiergraph/kit/values/text";
 import { type SessionRow, sessionTable } from "./session.entity.js";
 import { MAX_SEATS, type SessionRefusal, sessionRefusals } from "./session.refusals.js";
 import { cancelPlaces, lockSession, putSession } from "./session.store.js";
@@ -15,16 +16,15 @@ type PlanSession = Pick<
 export type SessionPlanned = { readonly kind: "SessionChanged"; readonly session: SessionRow } | SessionRefusal;
 
 const MAX_TEXT = 4_000;
-const isTooLong = (text: string | null): boolean => (text?.length ?? 0) > MAX_TEXT;
 
 /** Plans a session: from then on people can ask for its seats. */
 export const planSession =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: PlanSession): Promise<SessionPlanned> => {
     const { title, description, startsAt, endsAt, location, seats } = asked;
-    if (title.trim() === "" || title.length > 200) return sessionRefusals.TextInvalid({ field: "title" });
-    if (isTooLong(description)) return sessionRefusals.TextInvalid({ field: "description" });
-    if (isTooLong(location)) return sessionRefusals.TextInvalid({ field: "location" });
+    if (!isText(title)) return sessionRefusals.TextInvalid({ field: "title" });
+    if (!isNote(description, MAX_TEXT)) return sessionRefusals.TextInvalid({ field: "description" });
+    if (!isNote(location, MAX_TEXT)) return sessionRefusals.TextInvalid({ field: "location" });
     if (endsAt <= startsAt) return sessionRefusals.TimesInvalid();
     if (seats < 1 || seats > MAX_SEATS) return sessionRefusals.SeatsInvalid();
     const session: SessionRow = {
@@ -50,7 +50,7 @@ export const cancelSession =
     _viewer: Viewer,
     { id, reason }: { readonly id: string; readonly reason: string },
   ): Promise<SessionPlanned> => {
-    if (reason.trim() === "" || reason.length > MAX_TEXT) return sessionRefusals.TextInvalid({ field: "reason" });
+    if (!isTextOf(reason, MAX_TEXT)) return sessionRefusals.TextInvalid({ field: "reason" });
     return changed(db, id, (session) => ({ ...session, cancelledBecause: reason.trim(), taken: 0, waiting: 0 }));
   };
 

@@ -1,4 +1,4 @@
-import { isLine } from "@tiergraph/kit/values/text";
+import { isLine, isTextOf } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import { simulationRefusals } from "./simulation.refusals.js";
 
@@ -49,8 +49,7 @@ export function checkScenario(scenario: Scenario): CheckedScenario {
     const at = ["scenes", String(i)];
     if (!isName(scene.name)) return problem([...at, "name"], NAME_RULE);
     if (names.indexOf(scene.name) !== i) return problem([...at, "name"], `Scene ${scene.name} is there twice.`);
-    if (scene.text.trim() === "" || scene.text.length > MAX_TEXT)
-      return problem([...at, "text"], `A scene has 1 to ${MAX_TEXT} characters.`);
+    if (!isTextOf(scene.text, MAX_TEXT)) return problem([...at, "text"], `A scene has 1 to ${MAX_TEXT} characters.`);
     if (scene.choices.length === 0 || scene.choices.length > MAX_CHOICES)
       return problem([...at, "choices"], `A scene has 1 to ${MAX_CHOICES} choices.`);
     for (const [j, choice] of scene.choices.entries()) {

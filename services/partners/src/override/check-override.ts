@@ -1,3 +1,4 @@
+import { isTextOf } from "@tiergraph/kit/values/text";
 import type { Program } from "@tiergraph/program/document/program";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact";
 import type { OverrideRow } from "./override.entity.js";
@@ -29,6 +30,6 @@ export function checkOverride(request: RequestOverride, program: Program, today:
   if (until <= from) return overrideRefusals.SpanEmpty({ from });
   if (until <= today) return overrideRefusals.SpanIsPast({ today });
   if (until > addMonths(knownCalendarDate(from), MAX_MONTHS)) return overrideRefusals.SpanTooLong();
-  if (reason.trim() === "" || reason.length > MAX_REASON_LENGTH) return overrideRefusals.ReasonMissing();
+  if (!isTextOf(reason, MAX_REASON_LENGTH)) return overrideRefusals.ReasonMissing();
   return null;
 }
