@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "a playbook's HTML, put into a page as it is, runs nothing and loads nothing, whatever was written",
+  "a playbook's HTML, put into a page as it is, runs nothing and loads nothing, no matter what was written",
   async () => {
     const markdown = [
       "# Fine",
