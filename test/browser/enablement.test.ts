@@ -5,7 +5,7 @@ import { ask, operation } from "../kit/ask.js";
 import { CHROMIUM } from "../kit/chromium.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 
 if (CHROMIUM === undefined)
   console.warn("Certificates and playbooks are not tested in a browser: no Chromium or Chrome in /usr/bin.");
@@ -22,7 +22,7 @@ let complaints: string[];
 beforeAll(async () => {
   if (CHROMIUM === undefined) return;
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   const title = "title: \"<img src=x onerror=document.title='taken'> & foundations\"";
   await story.publish(example("northwind-partners").replace("title: Technical foundations\n", `${title}\n`));
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "a playbook's HTML, put into a page as it is, runs nothing and loads nothing, whatever was written",
+  "a playbook's HTML, put into a page as it is, runs nothing and loads nothing, no matter what was written",
   async () => {
     const markdown = [
       "# Fine",

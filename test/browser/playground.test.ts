@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { CHROMIUM } from "../kit/chromium.js";
 import { startTiergraph } from "../kit/start-tiergraph.js";
-import { example, tellStory } from "../kit/story.js";
+import { example, startStory } from "../kit/story.js";
 
 const executablePath = CHROMIUM;
 if (executablePath === undefined) {
@@ -260,7 +260,7 @@ async function startPlaygroundServer(): Promise<typeof server> {
   const build = fileURLToPath(new URL("../../gateway/playground/build.mjs", import.meta.url));
   await promisify(execFile)(process.execPath, [build]);
   const tiergraph = await startTiergraph();
-  const story = await tellStory(tiergraph);
+  const story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
   return { url: tiergraph.url, close: () => tiergraph.stop() };
 }

@@ -4,7 +4,7 @@ import { ask, operation } from "../kit/ask.js";
 import { CHROMIUM } from "../kit/chromium.js";
 import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { tellStory } from "../kit/story.js";
+import { startStory } from "../kit/story.js";
 
 if (CHROMIUM === undefined) console.warn("Statements are not tested in a browser: no Chromium or Chrome in /usr/bin.");
 
@@ -32,7 +32,7 @@ afterAll(async () => {
 test.skipIf(CHROMIUM === undefined)(
   "a statement is a page by itself: it asks for nothing, runs nothing, and prints",
   async () => {
-    const story = await tellStory(tiergraph);
+    const story = await startStory(tiergraph);
     await story.publish(PROGRAM);
     const partnerId = await story.partner("printed");
     const on = today();

@@ -6,7 +6,7 @@ import type { AnswerTo } from "../kit/document.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory, waitUntilSettled } from "../kit/story.js";
+import { type Story, startStory, waitUntilSettled } from "../kit/story.js";
 
 // The same facts reported to two sets of partners: in order and once, and shuffled, one to five times, by several at once, late
 // by up to 90 days, while each event between the services is delivered one to five times, in any order.
@@ -52,7 +52,7 @@ function randomOf(seed: number): () => number {
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM);
   const register = async (prefix: string): Promise<string[]> => {
     const { registerPartners } = await ask(tiergraph, story.token, operation("register-partners"), {

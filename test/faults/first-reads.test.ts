@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askRaw, graphql } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, tellStory } from "../kit/story.js";
+import { example, startStory } from "../kit/story.js";
 
 let tiergraph: Tiergraph;
 const PARTNERS = 25;
 
 beforeAll(async () => {
   const before = await startTiergraph();
-  const story = await tellStory(before);
+  const story = await startStory(before);
   await story.publish(example("crm-rolling-90-days"));
   await story.change("register-partners", {
     partners: Array.from({ length: PARTNERS }, (_, i) => ({ code: `P${i}`, name: `Partner ${i}` })),

@@ -4,7 +4,7 @@ import { dayFromToday } from "../kit/days.js";
 import type { AnswerOf, AnswerTo } from "../kit/document.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory, waitUntilSettled } from "../kit/story.js";
+import { type Story, startStory, waitUntilSettled } from "../kit/story.js";
 
 const programOf = (version: string, gold: number) => `
 program: many
@@ -157,7 +157,7 @@ describe("evaluations, an approval and a new version at the same moment", () => 
   let story: Story;
   beforeAll(async () => {
     tiergraph = await startTiergraph();
-    story = await tellStory(tiergraph);
+    story = await startStory(tiergraph);
     await story.publish(programOf("1", 5000), "2026-01-01");
   });
   afterAll(() => tiergraph.stop());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommand } from "../kit/run-command.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // F28: a hand changes what is kept, in more than twenty ways; `npm run reconcile` finds each and names the partner. What can be
 // mended, `--rebuild` mends. Each damage is done to a partner of its own, so that all are found in one run.
@@ -197,7 +197,7 @@ const linesOf = (stdout: string, id: string | undefined) =>
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM);
   const codes = DAMAGES.map((_, i) => `damage ${i}`);
   const { partners } = await story.change("register-partners", {

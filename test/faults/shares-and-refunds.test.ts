@@ -5,7 +5,7 @@ import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // Random deals with shares, refunds and currencies, in random batches and orders of arrival, some reported twice: what each partner
 // measures and is paid is what an oracle of its own comes to, which knows nothing of the code that it checks.
@@ -33,7 +33,7 @@ let partners: string[];
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM);
   const codes = Array.from({ length: PARTNERS }, (_, i) => ({ code: `p${i}`, joinedOn: daysAgo(200) }));
   const registered = await story.change("register-partners", { partners: codes });

@@ -4,7 +4,7 @@ import { dayFromToday } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { faultsOfEntitlements } from "../kit/faults-of-entitlements.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 const PROGRAM = `
 program: giving
@@ -32,7 +32,7 @@ let story: Story;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM);
 });
 afterAll(() => tiergraph.stop());

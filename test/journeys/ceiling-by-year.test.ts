@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { ask, graphql, operation } from "../kit/ask.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph } from "../kit/start-tiergraph.js";
-import { tellStory } from "../kit/story.js";
+import { startStory } from "../kit/story.js";
 
 test("what moves to a day of another period leaves one ceiling of the program, and is held under the other", async () => {
   const years = await startTiergraph();
-  const own = await tellStory(years);
+  const own = await startStory(years);
   await own.publish(`
 program: yearly
 version: "1"

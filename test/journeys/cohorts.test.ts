@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SaveCohortInput } from "../generated/documents.js";
 import { ask, graphql, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 const PROGRAM = `
 program: cohorts
@@ -21,7 +21,7 @@ const ids = { Ada: "", Bo: "", Cy: "", Di: "" };
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM);
   for (const [code, tracks, region, joinedOn] of [
     ["Ada", ["reseller"], "North", "2024-05-01"],

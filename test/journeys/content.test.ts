@@ -3,7 +3,7 @@ import type { ContentQueryVariables, WriteContentInput } from "../generated/docu
 import { ask, askRaw, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 import { PLAYBOOK } from "./enablement-variables.js";
 
 let tiergraph: Tiergraph;
@@ -13,7 +13,7 @@ let tokens: { reseller: string; integrator: string; analyst: string };
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
   reseller = await story.partner("reseller", ["reseller"]);
   integrator = await story.partner("integrator", ["integrator"]);

@@ -3,7 +3,7 @@ import type { FactInput } from "../generated/documents.js";
 import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 const PROGRAM = `
 program: counted
@@ -22,7 +22,7 @@ let tiergraph: Tiergraph;
 let story: Story;
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM);
 });
 afterAll(() => tiergraph.stop());

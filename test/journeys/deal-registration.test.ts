@@ -3,7 +3,7 @@ import { ask, attempt, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 const PROGRAM = (approval: string, version: string) => `
 program: registering
@@ -27,7 +27,7 @@ let story: Story;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM("automatic", "1"));
 });
 afterAll(() => tiergraph.stop());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StartExportMutationVariables } from "../generated/documents.js";
 import { ask, askRaw, graphql, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -11,7 +11,7 @@ const PARTNERS = 230;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   analyst = await tiergraph.tokenOf("analyst");
   await story.publish(example("crm-rolling-90-days"));
   await story.change("register-partners", {

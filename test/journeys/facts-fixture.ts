@@ -3,7 +3,7 @@ import type { FactInput } from "../generated/documents.js";
 import { ask, graphql } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // What is reported of partners, in every kind and currency, shared, wrong, late and twice; and what it comes to.
 const PROGRAM = `
@@ -81,7 +81,7 @@ export async function measured(id: string, when: { asOf?: string; knownAt?: stri
 export function runFacts(): void {
   beforeAll(async () => {
     tiergraph = await startTiergraph();
-    story = await tellStory(tiergraph);
+    story = await startStory(tiergraph);
     await story.publish(PROGRAM);
   });
   afterAll(() => tiergraph.stop());

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(`
 program: fair
 version: "1"
@@ -100,7 +100,7 @@ test("a decision that somebody favoured in the database shows as a conflict", as
 test("where a tier asks for time in the one below, partners are alike only with the same time", async () => {
   const graph = await startTiergraph();
   try {
-    const own = await tellStory(graph);
+    const own = await startStory(graph);
     await own.publish(
       `
 program: tenured

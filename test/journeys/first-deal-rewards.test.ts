@@ -4,7 +4,7 @@ import { ask, graphql } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // "10% of what a new customer buys in the month from its first deal; 1% more for partners that held Silver for a month."
 const PROGRAM = `
@@ -26,7 +26,7 @@ let partnerId: string;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM, daysAgo(200));
   partnerId = await story.partner("partner", undefined, { joinedOn: daysAgo(200) });
   await story.place(daysAgo(200));

@@ -4,7 +4,7 @@ import { ask, attempt, operation } from "../kit/ask.js";
 import { today } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 const PROGRAM = `
 program: funding
@@ -25,7 +25,7 @@ let story: Story;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM);
 });
 afterAll(() => tiergraph.stop());

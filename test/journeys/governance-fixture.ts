@@ -2,7 +2,7 @@ import { afterEach, expect } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { standingOf } from "../kit/govern.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // Each test has a Tiergraph of its own: it is about one program and its clock.
 export let tiergraph: Tiergraph;
@@ -16,7 +16,7 @@ export async function begin(parts: {
   window?: string;
 }): Promise<void> {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   const { governance, more = "", silver = "{ measure: revenue, at-least: 1000 }", window = "30 days" } = parts;
   await story.publish(
     `

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from "vitest";
 import { ask, attempt, graphql } from "../kit/ask.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 import { ASSESSMENT } from "./enablement-variables.js";
 
 export let tiergraph: Tiergraph;
@@ -48,7 +48,7 @@ export const trainingOf = async (partnerId: string) => {
 export function runLearning(): void {
   beforeAll(async () => {
     tiergraph = await startTiergraph();
-    story = await tellStory(tiergraph);
+    story = await startStory(tiergraph);
     await story.publish(example("northwind-partners"));
     await story.change("publish-assessment", { input: ASSESSMENT });
   }, 60_000);

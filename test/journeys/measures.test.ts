@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RecordedFactKind } from "../generated/documents.js";
 import { ask, graphql, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 const EVERY_SHAPE = `
 program: every-shape
@@ -37,7 +37,7 @@ let story: Story;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(EVERY_SHAPE);
 });
 afterAll(() => tiergraph.stop());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { daysSince } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 
 // Odoo's published commissions, paid by its document: at the level held on the day of the customer's invoice, and capped.
 let tiergraph: Tiergraph;
@@ -13,7 +13,7 @@ let today = "2026-03-31";
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   second = await tiergraph.tokenAs("second", "program-manager");
   tiergraph.passDays(-daysSince(today));
   await story.publish(example("odoo-v11"));

@@ -3,7 +3,7 @@ import { ask, attempt, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { AnswerOf, OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 import { untilHolds } from "../kit/until-holds.js";
 
 let tiergraph: Tiergraph;
@@ -11,7 +11,7 @@ let story: Story;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
 }, 60_000);
 afterAll(() => tiergraph.stop());

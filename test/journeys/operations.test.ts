@@ -4,7 +4,7 @@ import { ask, askText, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { OperationName } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 import { untilHolds } from "../kit/until-holds.js";
 import { learningVariables, readinessVariables } from "./enablement-variables.js";
 import { idsMadeAs, rewardVariables } from "./reward-variables.js";
@@ -18,7 +18,7 @@ let variables: Record<string, Record<string, unknown>>;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   const source = example("northwind-partners");
   await story.publish(source);
   const partnerId = await story.partner("partner", ["reseller"]);

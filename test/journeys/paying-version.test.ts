@@ -4,7 +4,7 @@ import { ask, attempt, graphql, operation } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // Which version of a program pays a deal: the one that was in force on the deal's own day, whenever the deal comes or is
 // corrected. A version for days that are over pays their deals anew, and shows before how many and how much.
@@ -25,7 +25,7 @@ let partnerId: string;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(program("1", "4%"), daysAgo(60));
   partnerId = await story.partner("partner", undefined, { joinedOn: daysAgo(50) });
   await story.place(daysAgo(50));

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ask, attempt, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
 beforeEach(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
 });
 afterEach(() => tiergraph.stop());
 

@@ -3,7 +3,7 @@ import type { HypotheticalCertificationInput } from "../generated/documents.js";
 import { ask, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -12,7 +12,7 @@ let token: string;
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
   partnerId = await story.partner("partner", ["integrator"]);
   await story.change("register-people", {

@@ -3,7 +3,7 @@ import type { FactInput, FactReferenceInput } from "../generated/documents.js";
 import { ask, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // What a registration does and what it does not let a partner do: it counts as a fact, it cannot be walked around by
 // spelling, and neither rivals' customers are learnt of by asking, nor is a protection renewed for ever.
@@ -82,7 +82,7 @@ export const registrations = async (partnerId: string) => {
 export function runRegistrations(): void {
   beforeAll(async () => {
     tiergraph = await startTiergraph();
-    story = await tellStory(tiergraph);
+    story = await startStory(tiergraph);
     await story.publish(PROGRAM);
   });
   afterAll(() => tiergraph.stop());

@@ -3,7 +3,7 @@ import type { FactInput } from "../generated/documents.js";
 import { ask, operation } from "../kit/ask.js";
 import { daysAgo, today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // Rewards from the deal to the bank: pending while it can be refunded, earned, redeemed, approved, paid, taken back.
 const PROGRAM = `
@@ -88,7 +88,7 @@ export const redeem = async (token: string, partnerId: string, amount: string, i
 export function runRewarded(): void {
   beforeAll(async () => {
     tiergraph = await startTiergraph();
-    story = await tellStory(tiergraph);
+    story = await startStory(tiergraph);
     manager = story.token;
     second = await tiergraph.tokenAs("second", "program-manager");
     await story.publish(PROGRAM);

@@ -3,7 +3,7 @@ import type { HypotheticalDealInput } from "../generated/documents.js";
 import { ask, operation } from "../kit/ask.js";
 import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -37,7 +37,7 @@ tiers:
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM);
 }, 60_000);
 afterAll(() => tiergraph.stop());

@@ -5,7 +5,7 @@ import { ask, askRaw, attempt, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 import { SCENARIO } from "./enablement-variables.js";
 
 let tiergraph: Tiergraph;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => solution.listen(0, "127.0.0.1", resolve));
   endpoint = `http://127.0.0.1:${(solution.address() as AddressInfo).port}`;
   tiergraph = await startTiergraph({ probedOrigins: [endpoint] });
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
   await story.change("publish-scenario", { input: SCENARIO });
 }, 60_000);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, attempt, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -11,7 +11,7 @@ let personIds: string[];
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
   const { partners } = await story.change("register-partners", {
     partners: Array.from({ length: 4 }, (_, i) => ({ code: `P${i}` })),

@@ -3,7 +3,7 @@ import type { FactInput, RecordedFactKind } from "../generated/documents.js";
 import { ask, graphql, operation } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // Deals that several partners share, and refunds of deals: each partner is paid for its share, a refund takes from the deal
 // that it names and no more, and what does not fit is refused or waits where a person sees it.
@@ -102,7 +102,7 @@ export const waiting = async () =>
 export function runSharedDeals(): void {
   beforeAll(async () => {
     tiergraph = await startTiergraph();
-    story = await tellStory(tiergraph);
+    story = await startStory(tiergraph);
     await story.publish(FLAT);
   });
   afterAll(() => tiergraph.stop());

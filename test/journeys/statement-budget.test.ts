@@ -3,7 +3,7 @@ import { askText, attempt, operation } from "../kit/ask.js";
 import { today } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { example, type Story, tellStory } from "../kit/story.js";
+import { example, type Story, startStory } from "../kit/story.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -11,7 +11,7 @@ const partnerIds: string[] = [];
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
   for (let i = 0; i < 12; i++) {
     const id = await story.partner(`partner-${String(i).padStart(2, "0")}`);

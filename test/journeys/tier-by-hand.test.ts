@@ -7,7 +7,7 @@ import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startImport } from "../kit/run-import.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 
 // Inputs of others, which stand beside the checkout where they stand at all.
 const CASES = path.join(ROOT, "../shared/cases");
@@ -21,7 +21,7 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
 
   beforeAll(async () => {
     tiergraph = await startTiergraph();
-    story = await tellStory(tiergraph);
+    story = await startStory(tiergraph);
     second = await tiergraph.tokenAs("a second manager", "program-manager");
     await story.publish(fs.readFileSync(path.join(CASES, "program.yaml"), "utf8"), "2026-10-01");
   }, 60_000);

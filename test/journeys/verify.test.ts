@@ -5,7 +5,7 @@ import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { runCommand } from "../kit/run-command.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 import { firstFormat } from "./first-format.js";
 
 let tiergraph: Tiergraph;
@@ -55,7 +55,7 @@ const ofPartner = (partnerId: string, sequence: number | string) =>
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(PROGRAM, "2026-01-01");
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, graphql } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 import { knownValues, NOBODY } from "../security/known-values.js";
 import { markersOf } from "../security/markers.js";
 import { leaksIn, putAll } from "../security/put-questions.js";
@@ -60,7 +60,7 @@ const today = dayFromToday(0);
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   await story.publish(programOf(1, "112.34%"));
   await story.publish(programOf(2, "113.57%"));
   partnerId = await story.partner("kept-1");

@@ -30,7 +30,7 @@ export interface Story {
 export const example = (name: string): string =>
   fs.readFileSync(path.join(ROOT, "services/program/examples", `${name}.yaml`), "utf8");
 
-export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
+export async function startStory(tiergraph: Tiergraph): Promise<Story> {
   const token = await tiergraph.tokenOf("program-manager");
   const change = async <Name extends OperationName>(
     name: Name,

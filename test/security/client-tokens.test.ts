@@ -12,7 +12,7 @@ import { createLog } from "@tiergraph/kit/process/log";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 import { withoutRequestId } from "../kit/without-request-id.js";
 
 const log = createLog("test", "silent");
@@ -32,7 +32,7 @@ const closing: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
-  story = await tellStory(tiergraph);
+  story = await startStory(tiergraph);
   ownId = await story.partner("token-own");
   foreignId = await story.partner("token-foreign");
   // Gateways of our own before the same services, since only those let us hold the key that they trust.

@@ -150,8 +150,8 @@ export function describeMutations(opened: () => Isolation): void {
   test("the program manager's answers show the other partner, so that the walk is not blind", async () => {
     const answers = await mutated(isolation.partners.story.token, FOREIGN_IDS);
     const leaks = leaksIn(answers, isolation.foreignMarkers);
-    const telling = ["enrollPeople", "endOverride", "recordCompletions", "recordProgress"];
-    for (const root of [...telling, "registerPartners", "registerPeople"])
+    const revealing = ["enrollPeople", "endOverride", "recordCompletions", "recordProgress"];
+    for (const root of [...revealing, "registerPartners", "registerPeople"])
       expect(leaks).toContainEqual(expect.stringContaining(root));
   });
 }

@@ -4,7 +4,7 @@ import { PLAYBOOK } from "../journeys/enablement-variables.js";
 import { ask, graphql, operation } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
-import { type Story, tellStory } from "../kit/story.js";
+import { type Story, startStory } from "../kit/story.js";
 import { DRAFT, FOREIGN, type KnownPartner, OWN, PROGRAM, type Words } from "./known-values.js";
 import { adjustMeasures, exportOwn, recordAlike, recordDeals, saveCohort } from "./two-partners-facts.js";
 import { bookSession, examine, publishContent, serveThemselves } from "./two-partners-learning.js";
@@ -24,7 +24,7 @@ export interface TwoPartners {
 
 /** Two partners with all that a partner can have, made through the graph. */
 export async function setUpTwoPartners(tiergraph: Tiergraph): Promise<TwoPartners> {
-  const story = await tellStory(tiergraph);
+  const story = await startStory(tiergraph);
   await story.publish(PROGRAM);
   await story.change("save-program-draft", { source: DRAFT });
   await story.change("record-exchange-rates", {

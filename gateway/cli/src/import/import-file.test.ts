@@ -60,8 +60,8 @@ async function importing(content: string, url: string, changes: Partial<ImportRe
   };
   const { time, pauses } = imaginaryTime();
   const openProgress = () => ({ at: () => undefined, note: () => undefined, stop: () => undefined });
-  const telling = reportOutcome(await importFile(request, { time, openProgress }), request);
-  return { ...telling, pauses, refused: fs.existsSync(refused) ? fs.readFileSync(refused, "utf8") : null };
+  const printed = reportOutcome(await importFile(request, { time, openProgress }), request);
+  return { ...printed, pauses, refused: fs.existsSync(refused) ? fs.readFileSync(refused, "utf8") : null };
 }
 
 const deals = (...rows: string[]) => ["id,agent,stage,closed,value", ...rows, ""].join("\n");

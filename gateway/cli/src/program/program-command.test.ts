@@ -20,14 +20,14 @@ async function run(...args: string[]): Promise<CommandOutcome> {
   const command = programCommand({
     resolve: (file) => path.resolve(directory, file),
     today: knownCalendarDate("2026-06-30"),
-    report: (told) => {
-      outcome = told;
+    report: (printed) => {
+      outcome = printed;
     },
   });
   for (const part of [command, ...command.commands])
     part.exitOverride().configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
   await command.parseAsync(args, { from: "user" });
-  if (outcome === undefined) throw new Error("Nothing was told");
+  if (outcome === undefined) throw new Error("Nothing was printed");
   return outcome;
 }
 

@@ -1,6 +1,7 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import {
+  announcedOf,
   type Batch,
   complete,
   foundationsOf,
@@ -8,7 +9,6 @@ import {
   openHouse,
   partnerManagerOf,
   program,
-  toldOf,
   trainingOf,
 } from "../fixtures/house.js";
 
@@ -23,10 +23,10 @@ test("completions certify people and are announced once a batch, however often t
   expect(await complete(batch, partnerManagerOf(partnerId))).toMatchObject({ recorded: 0, unchanged: 4, refused: 0 });
   expect(await trainingOf(partnerId)).toMatchObject({ people: 3, enrolled: 4, completed: 4, certifiedPeople: 3 });
 
-  const told = await toldOf(partnerId);
-  expect(told).toHaveLength(1);
-  expect(told[0]?.map(({ personId }) => encodeOwnedId({ partnerId, id: personId }))).toEqual(people);
-  expect(told[0]?.[0]).toEqual({
+  const announced = await announcedOf(partnerId);
+  expect(announced).toHaveLength(1);
+  expect(announced[0]?.map(({ personId }) => encodeOwnedId({ partnerId, id: personId }))).toEqual(people);
+  expect(announced[0]?.[0]).toEqual({
     partnerId,
     certificationId: expect.any(String),
     personId: expect.any(String),
@@ -44,7 +44,7 @@ test("two recordings of the same completion at the same moment give one certific
   const both = await Promise.all([complete(batch), complete([...batch].reverse())]);
   expect(both.map(({ recorded }) => recorded).sort((left, right) => left - right)).toEqual([0, 20]);
   expect(await trainingOf(partnerId)).toMatchObject({ completed: 20, certifiedPeople: 20 });
-  expect(await toldOf(partnerId)).toHaveLength(1);
+  expect(await announcedOf(partnerId)).toHaveLength(1);
 });
 
 test("a batch costs the same statements at any size, and one of over a thousand is refused", async () => {
@@ -64,7 +64,7 @@ test("a completion that is under way when a new version comes ends with the othe
   const { people } = await house.aPartner({ people: 1 });
   const course = (version: number) =>
     `  race: { version: ${version}, certifies: { level: expert, valid: 24 months, recertify-within: 30 days } }`;
-  await house.tell("ProgramPublished", program(200, course(1)));
+  await house.send("ProgramPublished", program(200, course(1)));
   let under: Promise<Batch>[] = [];
   let publication: Promise<void>[] = [];
   await house.whileKept("enablement.enrollment", async () => {
@@ -73,7 +73,7 @@ test("a completion that is under way when a new version comes ends with the othe
       (await house.ownerRows("select from pg_locks where relation = 'enablement.enrollment'::regclass and not granted"))
         .length > 0;
     while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 10));
-    publication = [house.tell("ProgramPublished", program(201, course(2)))];
+    publication = [house.send("ProgramPublished", program(201, course(2)))];
     // Long enough for the news to be handled, were it not to wait.
     await new Promise((resolve) => setTimeout(resolve, 500));
   });

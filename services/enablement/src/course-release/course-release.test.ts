@@ -27,7 +27,7 @@ test("a course that leaves the program keeps its people, and takes no more", asy
   const { partnerId, people } = await house.aPartner({ people: 2 });
   const [ada = "", grace = ""] = people;
   await enroll([{ personId: ada, course: "deal-desk" }]);
-  await house.tell("ProgramPublished", program(2, COURSES.split("\n").slice(0, 1).join("\n")));
+  await house.send("ProgramPublished", program(2, COURSES.split("\n").slice(0, 1).join("\n")));
   expect((await trainingOf(partnerId)).courses).toEqual([
     { course: { name: "foundations", isOffered: true }, enrolled: 0, completed: 0, averagePercent: null },
     { course: { name: "deal-desk", isOffered: false }, enrolled: 1, completed: 0, averagePercent: 0 },
@@ -47,7 +47,7 @@ test("a course that was taught before versions were kept has had its version sin
     "insert into enablement.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
     [sequence, name, programVersion, source],
   );
-  await house.tell("ProgramPublished", program(101, current));
+  await house.send("ProgramPublished", program(101, current));
   const { results } = await complete([{ personId: people[0], course: "old", completedOn: "2025-06-29" }]);
   expect(results).toMatchObject([{ certification: { issuedOn: "2025-06-29", expiresOn: "2025-07-30" } }]);
   const again = await complete([{ personId: people[0], course: "old", completedOn: "2025-06-30" }]);

@@ -22,10 +22,10 @@ test("an event that is delivered twice counts once, and older news never overrul
   // The news of a tier may come before those of its partner.
   const second = house.eventOf("TierChanged", change(2, "registered", "gold"));
   await house.deliver(second);
-  await house.tell("PartnersChanged", { partners: [{ partnerId, tracks: [], region: null }] });
-  await house.tell("TierChanged", change(1, "registered"));
+  await house.send("PartnersChanged", { partners: [{ partnerId, tracks: [], region: null }] });
+  await house.send("TierChanged", change(1, "registered"));
   expect(await tierOf()).toBe("gold");
-  await house.tell("TierChanged", change(3, "registered"));
+  await house.send("TierChanged", change(3, "registered"));
   await house.deliver(second);
   expect(await tierOf()).toBe("registered");
 
@@ -35,7 +35,7 @@ test("an event that is delivered twice counts once, and older news never overrul
       ?.role;
   const sales = house.eventOf("PeopleChanged", { people: [{ partnerId, personId, role: "sales" }] });
   house.moveTo("2025-07-01");
-  await house.tell("PeopleChanged", { people: [{ partnerId, personId, role: "engineering" }] });
+  await house.send("PeopleChanged", { people: [{ partnerId, personId, role: "engineering" }] });
   await house.deliver(sales);
   expect(await roleOf()).toBe("engineering");
   expect(await trainingOf(partnerId)).toMatchObject({ people: 1 });
@@ -45,12 +45,12 @@ test("moves of a person that arrive in the wrong order leave it where it went la
   const [home, away] = [await house.aPartner({ people: 1 }), await house.aPartner({ people: 0 })];
   const at = decodeOwnedId(home.people[0] ?? "");
   if (at === null) throw new Error("It has no id");
-  await house.tell("ProgramPublished", program(300, COURSES));
+  await house.send("ProgramPublished", program(300, COURSES));
   await complete(foundationsOf(home.people));
   const here = { partnerId: home.partnerId, personId: at.id };
   const there = { partnerId: away.partnerId, personId: newId() };
   const move = (from: typeof here, to: typeof here) =>
-    house.tell("PersonMoved", { from, to: { ...to, role: null }, on: "2025-06-30" });
+    house.send("PersonMoved", { from, to: { ...to, role: null }, on: "2025-06-30" });
   // Back before it went: the first job waits for the second.
   await Promise.all([
     move(there, here),
@@ -84,7 +84,7 @@ test("a plan is made by the version that gave the tier, also where the news of t
     await house.aPartner({ people: 0 }),
     await house.aPartner({ people: 0 }),
   ];
-  // The later version and both tiers are heard before the version that they follow.
+  // The later version and both tiers arrive before the version that they follow.
   await Promise.all(
     [ofVersion401, tierOf(first.partnerId, 400), tierOf(second.partnerId, 401)]
       .map((event) => house.deliver(event))
@@ -100,7 +100,7 @@ test("a course version ends what it ends, whichever of two versions of the progr
   const { people } = await house.aPartner({ people: 1 });
   const course = (version: number, within: number) =>
     `  overtaken: { version: ${version}, certifies: { level: expert, valid: 24 months, recertify-within: ${within} days } }`;
-  await house.tell("ProgramPublished", program(500, course(1, 90)));
+  await house.send("ProgramPublished", program(500, course(1, 90)));
   await complete([{ personId: people[0], course: "overtaken", completedOn: "2025-06-01" }]);
   const second = house.eventOf("ProgramPublished", program(501, course(2, 10)));
   const third = house.eventOf("ProgramPublished", program(502, course(3, 60)));
@@ -115,7 +115,7 @@ test("a course version ends what it ends, whichever of two versions of the progr
 }, 60_000);
 
 test("a hundred who ask at once for a version that nobody has read yet read its document once", async () => {
-  await house.tell("ProgramPublished", program(600, COURSES));
+  await house.send("ProgramPublished", program(600, COURSES));
   const ask = () => house.ask<{ courses: { name: string }[] }>(manager, "{ courses { name } }");
   let answers: Awaited<ReturnType<typeof ask>>[] = [];
   const statements = await house.statementsOf(async () => {

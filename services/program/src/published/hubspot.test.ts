@@ -17,7 +17,7 @@ const IN_INDIA = { partner: { tracks: [], country: "IN" } };
 
 test.each([
   ["A", 1, 6, 4_000, 18_000, "gold", "18,000 managed are fewer than Platinum's 20,000"],
-  ["B", 1, 4, 12_000, 60_000, "untiered", "customers use too little, whatever the revenue"],
+  ["B", 1, 4, 12_000, 60_000, "untiered", "customers use too little, no matter the revenue"],
   ["C", 1, 5, 10_000, 50_000, "diamond", "each bound is included"],
   ["E", 1, 5, 2_000, 10_500, "gold", "outside a growth market nothing is halved"],
 ])("HubSpot 2016, example %s: %i certified, %i apps, %i sold and %i managed are %s, since %s", (...row) => {
