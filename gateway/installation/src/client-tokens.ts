@@ -1,6 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import { ROLES } from "@tiergraph/kit/identity/viewer";
+import { ROLES, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";

@@ -2,7 +2,7 @@ import type { Benefit } from "@tiergraph/program/document/benefits";
 import type { Program } from "@tiergraph/program/document/program";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
 import { decimalOfText, formatForReading, toExactString } from "@tiergraph/program/exact";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 
 export const benefitReads = (programs: Programs) => ({
   benefits: async () => ((await programs.inForce())?.benefits ?? []).map(benefitNode),

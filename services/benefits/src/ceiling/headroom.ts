@@ -3,7 +3,7 @@ import type { Ceiling } from "@tiergraph/program/document/rewards";
 import { type CalendarDate, compare, multiply, rational } from "@tiergraph/program/exact";
 import { mostOf, periodKey } from "@tiergraph/program/reward";
 import type { CeilingKey } from "./ceiling.store.js";
-import { type CeilingUseRow } from "./ceiling-use.entity.js";
+import type { CeilingUseRow } from "./ceiling-use.entity.js";
 
 /** A ceiling of the whole program, in the period of a day. */
 export interface Held {

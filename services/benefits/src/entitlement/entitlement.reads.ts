@@ -4,7 +4,7 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { type BenefitNode, benefitNode } from "../benefit/index.js";
 import { listUse, periodOf } from "../benefit-use/index.js";
 import { readsRewardsOf } from "../policy.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import type { EntitlementRow } from "./entitlement.entity.js";
 import { listEntitlements } from "./entitlement.store.js";
 import { isHeldOn } from "./is-held-on.js";

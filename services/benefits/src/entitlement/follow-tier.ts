@@ -3,7 +3,7 @@ import { periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { YEAR } from "../benefit-use/index.js";
-import { type TierPeriodRow } from "../partner-mirror/index.js";
+import type { TierPeriodRow } from "../partner-mirror/index.js";
 import type { EntitlementRow } from "./entitlement.entity.js";
 
 interface EntitlementChanges {

@@ -9,8 +9,7 @@ import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { FundReads, FundRequestNode } from "./fund.reads.js";
 import type { ProofRow } from "./fund-proof.entity.js";
-import type { FundRequestRow } from "./fund-request.entity.js";
-import { FUND_REQUEST_STATES } from "./fund-request.entity.js";
+import { FUND_REQUEST_STATES, type FundRequestRow } from "./fund-request.entity.js";
 
 type Context = RequestContext<FundReads>;
 

@@ -4,7 +4,7 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { addDays, decimalOfText, knownCalendarDate, moneyOf, toExactString } from "@tiergraph/program/exact";
 import { minorOfMajor } from "@tiergraph/program/reward";
 import { type AccountSumRow, type LedgerReads, sumBalances } from "../ledger/index.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import type { BenefitsReadParts } from "../publisher.js";
 import { listFundRequests, listProofs, listWaitingFundRequests } from "./fund.store.js";
 import { type FundBalance, type FundPeriod, fundBalanceOf, fundPeriodOf } from "./fund-account.js";

@@ -6,7 +6,7 @@ import { hashOf } from "./chain.js";
 import { changeCredits, listCredits } from "./credit.store.js";
 import type { LedgerEntry } from "./entry.js";
 import { addEntries, addPostings, listBalances } from "./ledger.store.js";
-import { type ChainedEntryRow } from "./ledger-transaction.entity.js";
+import type { ChainedEntryRow } from "./ledger-transaction.entity.js";
 
 /**
  * Writes entries, inside a transaction that holds the mirrors of their partners, which say where each chain goes on.

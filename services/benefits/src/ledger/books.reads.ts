@@ -3,7 +3,7 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { listCeilingUse } from "../ceiling/index.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import { ceilingUseNode, journalLineNode, ledgerBalanceNode } from "./ledger-nodes.js";
 import { listJournal, listPostings, sumAccountsBefore } from "./report.store.js";
 

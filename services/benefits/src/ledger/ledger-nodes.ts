@@ -1,10 +1,10 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { decimalOfText, moneyOf } from "@tiergraph/program/exact";
-import { type CeilingUseRow, type WithheldRow } from "../ceiling/index.js";
+import type { CeilingUseRow, WithheldRow } from "../ceiling/index.js";
 import type { BalanceRow } from "./account-balance.entity.js";
-import { type CreditRow } from "./credit.entity.js";
+import type { CreditRow } from "./credit.entity.js";
 import type { RewardEntryRow } from "./ledger.store.js";
-import { type ChainedEntryRow } from "./ledger-transaction.entity.js";
+import type { ChainedEntryRow } from "./ledger-transaction.entity.js";
 import type { PostingRow } from "./posting.entity.js";
 import type { AccountSumRow } from "./report.store.js";
 import type { Statement } from "./statement.js";

@@ -6,7 +6,7 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import { addDays, knownCalendarDate, moneyOf } from "@tiergraph/program/exact";
 import { listWithheld } from "../ceiling/index.js";
 import { readsRewardsOf } from "../policy.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import { listCredits } from "./credit.store.js";
 import { type EntryPageQuery, listBalances, listRewardEntries, type RewardEntryRow } from "./ledger.store.js";
 import {

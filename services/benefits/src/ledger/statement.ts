@@ -1,7 +1,7 @@
 import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
 import type { LedgerAccount } from "./entry.js";
-import { type ChainedEntryRow } from "./ledger-transaction.entity.js";
-import { type PostingRow } from "./posting.entity.js";
+import type { ChainedEntryRow } from "./ledger-transaction.entity.js";
+import type { PostingRow } from "./posting.entity.js";
 import type { AccountSumRow } from "./report.store.js";
 
 /** What happened in a partner's ledger on some days, with what stood there before and after. */

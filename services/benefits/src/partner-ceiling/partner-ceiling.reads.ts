@@ -5,7 +5,7 @@ import type { Ceiling } from "@tiergraph/program/document/rewards";
 import { compare, knownCalendarDate, moneyOf, multiply, ONE, rational } from "@tiergraph/program/exact";
 import { holdsRule, mostOf, periodKey } from "@tiergraph/program/reward";
 import { sumGivenByRule } from "../ledger/index.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import { sumRedeemed } from "../redemption/index.js";
 
 export function partnerCeilingReads({ reader, today: day }: ReadParts, programs: Programs) {

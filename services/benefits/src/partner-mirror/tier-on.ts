@@ -1,4 +1,4 @@
-import { type TierPeriodRow } from "./tier-period.entity.js";
+import type { TierPeriodRow } from "./tier-period.entity.js";
 
 /** The tier held on a day; null before the first placement. Periods come earliest first. */
 export const tierOn = (periods: readonly TierPeriodRow[], day: string): string | null =>

@@ -1,7 +1,7 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
-import { type Queryable } from "@tiergraph/kit/database/database";
+import type { Queryable } from "@tiergraph/kit/database/database";
 import { programVersions, type WithDocument } from "@tiergraph/kit/database/program-documents";
-import { type Row } from "@tiergraph/kit/database/table";
+import type { Row } from "@tiergraph/kit/database/table";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { programVersionTable } from "./program-version.entity.js";
 

@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { type EarningFact, rewardsOf } from "@tiergraph/program/reward";
-import { type PartnerMirrorRow } from "../partner-mirror/index.js";
+import type { PartnerMirrorRow } from "../partner-mirror/index.js";
 import { earningFactOf } from "../paying-fact/index.js";
 import { versionText } from "../program/index.js";
 import { listAllPayingFacts, listAllPeriods, sumAllGiven } from "./recount.store.js";

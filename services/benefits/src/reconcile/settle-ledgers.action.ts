@@ -1,6 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { RefusalOf } from "@tiergraph/kit/values/refusal-table";

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { lockCeilings, putCeilingUse } from "../ceiling/index.js";
-import { type Books, type LedgerEntry } from "../ledger/index.js";
+import type { Books, LedgerEntry } from "../ledger/index.js";
 import { findProgramVersions } from "../program/index.js";
 import type { RedemptionRow } from "./redemption.entity.js";
 import { redemptionEntry } from "./redemption-entry.js";

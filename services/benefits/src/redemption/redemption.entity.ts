@@ -1,5 +1,5 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
-import { type CeilingKey } from "../ceiling/index.js";
+import type { CeilingKey } from "../ceiling/index.js";
 
 /** `REQUESTED` waits for a person, `APPROVED` for a batch, `PAYING` for the bank; `RETURNED` came back from it. */
 export const REDEMPTION_STATES = ["REQUESTED", "APPROVED", "REFUSED", "PAYING", "PAID", "RETURNED"] as const;

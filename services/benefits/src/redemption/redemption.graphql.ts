@@ -11,8 +11,13 @@ import type { RedemptionActions } from "./actions.js";
 import type { RedemptionDecision } from "./decide-redemption.action.js";
 import type { Redeeming } from "./redeem-rewards.action.js";
 import { REDEMPTION_STATES } from "./redemption.entity.js";
-import type { RedemptionReads } from "./redemption.reads.js";
-import { type PayoutBatchNode, payoutBatchNode, type RedemptionNode, redemptionNode } from "./redemption.reads.js";
+import {
+  type PayoutBatchNode,
+  payoutBatchNode,
+  type RedemptionNode,
+  type RedemptionReads,
+  redemptionNode,
+} from "./redemption.reads.js";
 import { payoutRefusals, redemptionRefusals } from "./redemption.refusals.js";
 import "@tiergraph/kit/values/declared-type.graphql";
 

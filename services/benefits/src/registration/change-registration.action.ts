@@ -9,7 +9,7 @@ import { listTierPeriods, lockPartnerMirrors, tierOn } from "../partner-mirror/i
 import { type Permission, policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
-import { type RegistrationRow } from "./deal-registration.entity.js";
+import type { RegistrationRow } from "./deal-registration.entity.js";
 import { endProtections, findProtections, lockCustomers } from "./protection.store.js";
 import { protectIn, publishRegistration } from "./register-deal.action.js";
 import { type RegistrationRefusal, registrationRefusals } from "./registration.refusals.js";

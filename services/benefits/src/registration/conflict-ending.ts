@@ -1,6 +1,6 @@
-import { type PayingFactRow } from "../paying-fact/index.js";
+import type { PayingFactRow } from "../paying-fact/index.js";
 import { DIFFERENCE_IN_WORDS, differenceOf, protectedTerm } from "./deal-of-registration.js";
-import { type RegistrationRow } from "./deal-registration.entity.js";
+import type { RegistrationRow } from "./deal-registration.entity.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
 
 /**

@@ -1,7 +1,7 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { customerKeys, wordKey } from "@tiergraph/kit/values/same-customer";
-import { type PayingFactRow } from "../paying-fact/index.js";
-import { type RegistrationRow } from "./deal-registration.entity.js";
+import type { PayingFactRow } from "../paying-fact/index.js";
+import type { RegistrationRow } from "./deal-registration.entity.js";
 
 /** Why a deal is not the one that was registered. */
 type DealDifference = "TAKEN_BACK" | "NOT_WON" | "OTHER_CUSTOMER" | "OTHER_LINE" | "OTHER_DAY";

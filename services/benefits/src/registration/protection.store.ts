@@ -2,7 +2,7 @@ import { lockKeys } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import { type RegistrationRow } from "./deal-registration.entity.js";
+import type { RegistrationRow } from "./deal-registration.entity.js";
 import { protectionTable } from "./protection.entity.js";
 import { COLUMNS, type RegistrationKey, registrationRowShape } from "./registration.store.js";
 

@@ -10,11 +10,14 @@ import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import { DealRegistration } from "./registration.graphql.js";
-import type { RegistrationReads } from "./registration.reads.js";
-import { type ConflictNode, conflictNode, type RegistrationNode } from "./registration.reads.js";
+import {
+  type ConflictNode,
+  conflictNode,
+  type RegistrationNode,
+  type RegistrationReads,
+} from "./registration.reads.js";
 import { conflictRefusals } from "./registration.refusals.js";
-import type { ConflictRow } from "./registration-conflict.entity.js";
-import { CONFLICT_STATES } from "./registration-conflict.entity.js";
+import { CONFLICT_STATES, type ConflictRow } from "./registration-conflict.entity.js";
 
 type Context = RequestContext<RegistrationReads, RegistrationActions>;
 

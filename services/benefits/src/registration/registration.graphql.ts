@@ -12,8 +12,7 @@ import type { RegistrationActions } from "./actions.js";
 import type { RegistrationChange } from "./change-registration.action.js";
 import { REGISTRATION_STATES } from "./deal-registration.entity.js";
 import type { DealRegistering } from "./register-deal.action.js";
-import type { RegistrationReads } from "./registration.reads.js";
-import { type RegistrationNode, registrationNode } from "./registration.reads.js";
+import { type RegistrationNode, type RegistrationReads, registrationNode } from "./registration.reads.js";
 import { registrationRefusals } from "./registration.refusals.js";
 import "@tiergraph/kit/values/declared-type.graphql";
 

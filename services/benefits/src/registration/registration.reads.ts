@@ -4,8 +4,8 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { moneyOf } from "@tiergraph/program/exact";
 import { readsRewardsOf } from "../policy.js";
-import { type TakenBackRow } from "./conversion-taken-back.entity.js";
-import { type RegistrationRow } from "./deal-registration.entity.js";
+import type { TakenBackRow } from "./conversion-taken-back.entity.js";
+import type { RegistrationRow } from "./deal-registration.entity.js";
 import {
   findRegistrations,
   findRegistrationsOfDeals,

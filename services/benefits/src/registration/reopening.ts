@@ -1,4 +1,4 @@
-import { type RegistrationRow } from "./deal-registration.entity.js";
+import type { RegistrationRow } from "./deal-registration.entity.js";
 
 /** What a registration becomes once the deal that converted it no longer does. */
 interface Reopening {

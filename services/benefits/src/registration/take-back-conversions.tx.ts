@@ -12,7 +12,7 @@ import {
   isWon,
   protectedTerm,
 } from "./deal-of-registration.js";
-import { type RegistrationRow } from "./deal-registration.entity.js";
+import type { RegistrationRow } from "./deal-registration.entity.js";
 import { findOthersHolding, lockCustomers, putProtectedDays } from "./protection.store.js";
 import { findRegistrationsOfDeals, putRegistration } from "./registration.store.js";
 import { reopened } from "./reopening.js";

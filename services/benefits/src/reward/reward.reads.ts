@@ -4,7 +4,7 @@ import { decodeTierId } from "@tiergraph/program/document/tiers";
 import { moneyOf } from "@tiergraph/program/exact";
 import { rulesInWords, termsInWords } from "@tiergraph/program/reward";
 import { policy } from "../policy.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import { rewardsChangedBy } from "./preview-rewards.reads.js";
 
 export const rewardReads = ({ reader, viewer }: ReadParts, programs: Programs) => ({

@@ -2,7 +2,7 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { appendEntries, openBooks } from "../ledger/index.js";
-import { type PartnerMirrorRow } from "../partner-mirror/index.js";
+import type { PartnerMirrorRow } from "../partner-mirror/index.js";
 import { holdUnderCeilings } from "./hold-under-ceilings.tx.js";
 import { type Affected, rewardDifferences } from "./reward-differences.reads.js";
 import { entryOf } from "./settle-rewards.js";

@@ -1,7 +1,7 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { type CertificationNode } from "../certification/index.js";
+import type { CertificationNode } from "../certification/index.js";
 import { personOf } from "../learner/index.js";
-import { type Assessment as AssessmentRow } from "./assessment.entity.js";
+import type { Assessment as AssessmentRow } from "./assessment.entity.js";
 import { questionsOf } from "./assessment.js";
 import type { AttemptRow } from "./attempt.entity.js";
 import type { Grade } from "./grade-attempt.js";

@@ -1,4 +1,4 @@
-import { type Assessment as AssessmentRow } from "./assessment.entity.js";
+import type { Assessment as AssessmentRow } from "./assessment.entity.js";
 
 export const assessmentOf = ({ pools, passPercent, attempts, coolDownDays }: AssessmentRow) => ({
   questions: pools.reduce((sum, { draw }) => sum + draw, 0),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Assessment } from "./assessment.entity.js";
+import type { Assessment } from "./assessment.entity.js";
 import { assessmentProblem } from "./check-assessment.js";
 import { drawQuestions } from "./draw-questions.js";
 import { gradeAttempt, strangeAnswer } from "./grade-attempt.js";

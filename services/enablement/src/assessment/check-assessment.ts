@@ -1,6 +1,6 @@
 import { isLine, isTextOf } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
-import { type Assessment } from "./assessment.entity.js";
+import type { Assessment } from "./assessment.entity.js";
 import { type Question, questionsOf } from "./assessment.js";
 import { assessmentRefusals } from "./assessment.refusals.js";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Assessment } from "./assessment.entity.js";
+import type { Assessment } from "./assessment.entity.js";
 
 /**
  * Names of the questions of one attempt: of each pool as many as it says, by lot. The same seed draws the same ones, so

@@ -1,4 +1,4 @@
-import { type Assessment } from "./assessment.entity.js";
+import type { Assessment } from "./assessment.entity.js";
 import { type QuestionPool, questionsOf } from "./assessment.js";
 
 /** What was chosen for a question, by the names of its options. */

@@ -1,5 +1,5 @@
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
-import { type Assessment } from "./assessment.entity.js";
+import type { Assessment } from "./assessment.entity.js";
 
 export interface PastAttempt {
   readonly number: number;

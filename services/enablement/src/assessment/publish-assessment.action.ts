@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { findProgramInForce } from "../program/index.js";
-import { type Assessment } from "./assessment.entity.js";
+import type { Assessment } from "./assessment.entity.js";
 import { type AssessmentRefusal, assessmentRefusals } from "./assessment.refusals.js";
 import { addAssessment } from "./assessment.store.js";
 import { assessmentProblem } from "./check-assessment.js";

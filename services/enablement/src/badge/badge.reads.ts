@@ -1,6 +1,6 @@
-import { type CertificationRow } from "../certification/index.js";
+import type { CertificationRow } from "../certification/index.js";
 import { courseOf } from "../course/index.js";
-import { type ProgramReader } from "../program/index.js";
+import type { ProgramReader } from "../program/index.js";
 import { type BadgeSigner, openBadge } from "./open-badge.js";
 
 /** How resolvers make badges of certifications, and say by which key they are signed. */

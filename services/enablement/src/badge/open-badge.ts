@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from "node:crypto";
 import type { Course } from "@tiergraph/program/document/enablement";
 import { exportJWK, type JWK, SignJWT } from "jose";
-import { type CertificationRow } from "../certification/index.js";
+import type { CertificationRow } from "../certification/index.js";
 
 /** Signs badges, always with the same key in one installation. */
 export interface BadgeSigner {

@@ -1,4 +1,4 @@
-import { type LearnerKey } from "../learner/index.js";
+import type { LearnerKey } from "../learner/index.js";
 import type { CertificationRow } from "./certification.store.js";
 
 /** A certification at the partner that its person moved to: the same, its check code too, from the day of the move on. */

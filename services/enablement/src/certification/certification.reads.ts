@@ -8,7 +8,7 @@ import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type DataLoader from "dataloader";
 import { courseOf } from "../course/index.js";
 import { readablePersonOf, readsTrainingOf } from "../policy.js";
-import { type ProgramReader } from "../program/index.js";
+import type { ProgramReader } from "../program/index.js";
 import {
   type CertificationPage,
   type CertificationPosition,
@@ -18,8 +18,7 @@ import {
   listCertificationsOfPeople,
   listExpiring,
 } from "./certification.store.js";
-import type { CertificationNode } from "./certification-node.js";
-import { certificationOf } from "./certification-node.js";
+import { type CertificationNode, certificationOf } from "./certification-node.js";
 import { checkedCertificationOf } from "./check-certification-node.js";
 import { isCheckCode } from "./check-code.js";
 

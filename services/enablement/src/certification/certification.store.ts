@@ -3,7 +3,7 @@ import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { addAll } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
-import { type LearnerKey } from "../learner/index.js";
+import type { LearnerKey } from "../learner/index.js";
 import { certificationTable } from "./certification.entity.js";
 
 /** `expiresOn` is the day on which it ends for any reason; `term` the day on which its own term ends it. */

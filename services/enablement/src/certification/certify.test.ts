@@ -1,7 +1,7 @@
 import type { CourseCertification } from "@tiergraph/program/document/enablement";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
-import { type CourseVersion } from "../course/course-version.entity.js";
+import type { CourseVersion } from "../course/course-version.entity.js";
 import { ada, dealDesk, foundations } from "../fixtures/sample-standing.js";
 import type { CertificationRow } from "./certification.store.js";
 import { certify, isValidOn } from "./certify.js";

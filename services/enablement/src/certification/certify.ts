@@ -1,7 +1,7 @@
 import type { Course } from "@tiergraph/program/document/enablement";
 import { addDays, addMonths, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import { type CourseVersion, outdatedOn, versionOn } from "../course/index.js";
-import { type LearnerKey } from "../learner/index.js";
+import type { LearnerKey } from "../learner/index.js";
 import type { CertificationRow } from "./certification.store.js";
 
 interface Completion {

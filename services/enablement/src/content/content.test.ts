@@ -1,7 +1,7 @@
 import { programOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { contentProblem } from "./content.js";
-import { type WrittenContent } from "./content-version.entity.js";
+import type { WrittenContent } from "./content-version.entity.js";
 
 const program = programOf(`program: p
 version: 1

@@ -18,7 +18,7 @@ import {
   putPublished,
   putReading,
 } from "./content.store.js";
-import { type WrittenContent } from "./content-version.entity.js";
+import type { WrittenContent } from "./content-version.entity.js";
 
 type ContentChange = Outcome<{ readonly content: ContentRow }, ContentRefusal>;
 

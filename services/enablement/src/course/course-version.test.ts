@@ -1,6 +1,6 @@
 import { knownCalendarDate as day } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
-import { type CourseVersion } from "./course-version.entity.js";
+import type { CourseVersion } from "./course-version.entity.js";
 import { outdatedOn, taughtSince, versionOn } from "./course-version.js";
 
 const version = (number: number, fromOn: string, recertifyDays: number | null = null): CourseVersion => ({

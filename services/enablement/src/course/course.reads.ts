@@ -1,5 +1,5 @@
 import type { Course } from "@tiergraph/program/document/enablement";
-import { type ProgramReader } from "../program/index.js";
+import type { ProgramReader } from "../program/index.js";
 import { courseOf } from "./course-node.js";
 
 /** How resolvers read courses: those of the program in force, and what is known of one that it no longer has. */

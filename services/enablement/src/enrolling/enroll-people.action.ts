@@ -1,7 +1,6 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Clock } from "@tiergraph/kit/process/clock";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { putEnrollments } from "../enrollment/index.js";
 import { lockStanding, MAX_REPORTS_PER_BATCH } from "../report/index.js";
 import { type EnrollmentRefusal, enrollmentRefusals } from "./enrolling.refusals.js";

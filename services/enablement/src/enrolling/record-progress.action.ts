@@ -1,7 +1,6 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Clock } from "@tiergraph/kit/process/clock";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { type EnrollmentRow, putEnrollments } from "../enrollment/index.js";
 import { lockStanding, refusalOfSubject } from "../report/index.js";
 import { advanceProgress, type ProgressReport } from "./advance-progress.js";

@@ -1,5 +1,5 @@
 import { personOf } from "../learner/index.js";
-import { type EnrollmentRow } from "./enrollment.entity.js";
+import type { EnrollmentRow } from "./enrollment.entity.js";
 import { stateOf } from "./enrollment.js";
 
 export const enrollmentOf = (row: EnrollmentRow) => ({

@@ -4,7 +4,7 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Course, type CourseReads } from "../course/index.js";
 import { Person } from "../entities.graphql.js";
-import { type EnrollmentRow } from "./enrollment.entity.js";
+import type { EnrollmentRow } from "./enrollment.entity.js";
 
 type Context = RequestContext<CourseReads>;
 

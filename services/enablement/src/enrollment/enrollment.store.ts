@@ -4,7 +4,7 @@ import { rowOf, select } from "@tiergraph/kit/database/table";
 import { listByKeys, listOfEach } from "@tiergraph/kit/database/table-reads";
 import { putAll } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
-import { type LearnerKey } from "../learner/index.js";
+import type { LearnerKey } from "../learner/index.js";
 import { type EnrollmentRow, enrollmentTable } from "./enrollment.entity.js";
 
 export type EnrollmentKey = Pick<EnrollmentRow, "partnerId" | "personId" | "course">;

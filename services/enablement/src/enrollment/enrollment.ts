@@ -1,5 +1,5 @@
-import { type LearnerKey } from "../learner/index.js";
-import { type EnrollmentRow } from "./enrollment.entity.js";
+import type { LearnerKey } from "../learner/index.js";
+import type { EnrollmentRow } from "./enrollment.entity.js";
 import type { EnrollmentKey } from "./enrollment.store.js";
 
 type EnrollmentState = "ENROLLED" | "IN_PROGRESS" | "COMPLETED";

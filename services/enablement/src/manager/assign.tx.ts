@@ -4,8 +4,8 @@ import type { AssignedRole } from "@tiergraph/program/document/benefits";
 import type { Program } from "@tiergraph/program/document/program";
 import { listStandings, type PartnerStanding } from "../partner/index.js";
 import { findProgramInForce } from "../program/index.js";
-import { type AssignmentRow } from "./assignment.entity.js";
-import { type AssignmentChange } from "./assignment-change.entity.js";
+import type { AssignmentRow } from "./assignment.entity.js";
+import type { AssignmentChange } from "./assignment-change.entity.js";
 import { type Candidate, chooseManager, looksAfter } from "./choose-manager.js";
 import {
   addAssignmentChanges,

@@ -1,7 +1,7 @@
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { type LearnerKey } from "../learner/index.js";
+import type { LearnerKey } from "../learner/index.js";
 import { readablePersonOf } from "../policy.js";
 import { listModulesOfPeople } from "./module.store.js";
 

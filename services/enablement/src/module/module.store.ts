@@ -3,7 +3,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { listOfEach } from "@tiergraph/kit/database/table-reads";
 import { type ModuleRow, moduleProgressTable } from "../enrollment/index.js";
-import { type LearnerKey } from "../learner/index.js";
+import type { LearnerKey } from "../learner/index.js";
 
 const MODULES = batchOf(moduleProgressTable);
 

@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import type { Course } from "@tiergraph/program/document/enablement";
 import { findEnrollments } from "../enrollment/index.js";
-import { type LearnerKey } from "../learner/index.js";
+import type { LearnerKey } from "../learner/index.js";
 import { listModules } from "./module.store.js";
 
 /**

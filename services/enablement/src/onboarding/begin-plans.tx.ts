@@ -1,8 +1,8 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
 import { knownCalendarDate } from "@tiergraph/program/exact";
-import { type PartnerStanding } from "../partner/index.js";
-import { type ProgramVersion } from "../program/index.js";
+import type { PartnerStanding } from "../partner/index.js";
+import type { ProgramVersion } from "../program/index.js";
 import { makePlans } from "./make-plans.js";
 import { addPlans, addSteps, completeReachedBefore, listPlans } from "./onboarding.store.js";
 

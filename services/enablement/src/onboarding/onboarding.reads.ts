@@ -3,7 +3,7 @@ import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact";
 import { readsTrainingOf } from "../policy.js";
-import { type ProgramReader } from "../program/index.js";
+import type { ProgramReader } from "../program/index.js";
 import { countOnboarding, findStarts, listLatePlans, listPlans, listSteps, type StartRow } from "./onboarding.store.js";
 import { planOf } from "./onboarding-node.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";

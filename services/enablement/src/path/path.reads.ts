@@ -1,4 +1,4 @@
-import { type ProgramReader } from "../program/index.js";
+import type { ProgramReader } from "../program/index.js";
 /** How resolvers read what there is to learn: the same for everyone. */
 export const pathReads = (program: ProgramReader) => ({
   learningPaths: async () =>

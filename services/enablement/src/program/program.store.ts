@@ -1,5 +1,5 @@
 import { programVersions, type WithDocument } from "@tiergraph/kit/database/program-documents";
-import { type Row } from "@tiergraph/kit/database/table";
+import type { Row } from "@tiergraph/kit/database/table";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { programVersionTable } from "./program-version.entity.js";
 

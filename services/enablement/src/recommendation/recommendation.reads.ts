@@ -7,7 +7,7 @@ import { courseOf } from "../course/index.js";
 import { type LearnerKey, personOf } from "../learner/index.js";
 import { findStandings } from "../partner/index.js";
 import { readablePersonOf, readsTrainingOf } from "../policy.js";
-import { type ProgramReader } from "../program/index.js";
+import type { ProgramReader } from "../program/index.js";
 import { closeGap, isTrained } from "./close-gap.js";
 import { nextSteps } from "./next-steps.js";
 import { type LearnerStateRow, listLearnerStates } from "./recommendation.store.js";

@@ -1,9 +1,9 @@
 import type { Course } from "@tiergraph/program/document/enablement";
 import { type CalendarDate, parseCalendarDate } from "@tiergraph/program/exact";
-import { type CertificationRow } from "../certification/index.js";
-import { type CourseVersion } from "../course/index.js";
-import { type EnrollmentRow } from "../enrollment/index.js";
-import { type LearnerKey } from "../learner/index.js";
+import type { CertificationRow } from "../certification/index.js";
+import type { CourseVersion } from "../course/index.js";
+import type { EnrollmentRow } from "../enrollment/index.js";
+import type { LearnerKey } from "../learner/index.js";
 
 export const MAX_REPORTS_PER_BATCH = 1_000;
 

@@ -1,5 +1,5 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { type SandboxRow } from "./sandbox.entity.js";
+import type { SandboxRow } from "./sandbox.entity.js";
 
 export const sandboxOf = (row: SandboxRow, today: string, key: string | null = null) => ({
   ...row,

@@ -1,5 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { type LearnerKey } from "../learner/index.js";
+import type { LearnerKey } from "../learner/index.js";
 import { giveUp } from "./give-seats.js";
 import { findFirstWaiting, findPlace, listPlacesToCome, lockSession, putPlaces, putSession } from "./session.store.js";
 

@@ -1,6 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { isNote, isText, isTextOf } from "@tiergraph/kit/values/text";

@@ -1,7 +1,7 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { personOf } from "../learner/index.js";
 import type { PlayRow } from "./play.entity.js";
-import { type ScenarioRow } from "./scenario.entity.js";
+import type { ScenarioRow } from "./scenario.entity.js";
 
 export const scenarioOf = ({ name, title, summary, best }: ScenarioRow) => ({ name, title, summary, best });
 

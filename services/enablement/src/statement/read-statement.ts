@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CompletionReport } from "../completion/index.js";
+import type { CompletionReport } from "../completion/index.js";
 
 /** What a learning system says, as far as it is read here. Source: xAPI 1.0.3, part 2, and IEEE 9274.1.1 (xAPI 2.0). */
 const statement = z.object({

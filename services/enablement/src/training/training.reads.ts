@@ -10,7 +10,7 @@ import {
   listEnrollmentsOfPeople,
 } from "../enrollment/index.js";
 import { readablePersonOf, readsTrainingOf } from "../policy.js";
-import { type ProgramReader } from "../program/index.js";
+import type { ProgramReader } from "../program/index.js";
 import { courseProgress } from "./course-progress.js";
 import { countTraining, type TrainingCount } from "./training.store.js";
 

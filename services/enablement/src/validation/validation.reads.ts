@@ -1,7 +1,7 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { readsTrainingOf } from "../policy.js";
-import { type ProgramReader } from "../program/index.js";
+import type { ProgramReader } from "../program/index.js";
 import { findEndpoints, listChecks, listRuns } from "./validation.store.js";
 import type { RunRow } from "./validation-run.entity.js";
 

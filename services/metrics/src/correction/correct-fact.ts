@@ -1,7 +1,7 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { postingDay } from "@tiergraph/program/measure";
-import { type FactProblem, type FactRow } from "../fact/index.js";
+import type { FactProblem, FactRow } from "../fact/index.js";
 
 /** How a fact that was wrong is taken back. */
 type Taking =

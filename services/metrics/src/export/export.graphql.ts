@@ -8,7 +8,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
-import { type ExportRow } from "./export.entity.js";
+import type { ExportRow } from "./export.entity.js";
 import type { ExportReads } from "./export.reads.js";
 import { cancelRefusals, startRefusals } from "./export.refusals.js";
 import { exportOf } from "./export-node.js";

@@ -1,11 +1,11 @@
 import { type Page, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import { type ExportRow } from "./export.entity.js";
+import type { ExportRow } from "./export.entity.js";
 import { LINK_MS, type Tickets } from "./export.js";
 import { findExport, findExportPart, listExports, listSavedQueries } from "./export.store.js";
 import { exportOf } from "./export-node.js";
-import { type SavedQueryRow } from "./saved-query.entity.js";
+import type { SavedQueryRow } from "./saved-query.entity.js";
 
 type Export = ReturnType<typeof exportOf>;
 

@@ -4,7 +4,7 @@ import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { Arg, Ctx, Directive, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
-import { type ExportRow } from "./export.entity.js";
+import type { ExportRow } from "./export.entity.js";
 import { ExportFormatName } from "./export.graphql.js";
 import { ownerOf } from "./export.js";
 import type { ExportReads } from "./export.reads.js";

@@ -4,7 +4,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { isQueryName, MAX_SAVED_QUERIES, MAX_SOURCE_CHARACTERS, variablesOf } from "./export.js";
 import { type RemovalRefusal, removalRefusals, type SavingRefusal, savingRefusals } from "./export.refusals.js";
 import { listSavedQueries, lockExportsOf, putSavedQuery, removeSavedQuery as removeIn } from "./export.store.js";
-import { type SavedQueryRow } from "./saved-query.entity.js";
+import type { SavedQueryRow } from "./saved-query.entity.js";
 
 type QuerySaved = { readonly kind: "QuerySaved"; readonly saved: SavedQueryRow } | SavingRefusal;
 

@@ -1,7 +1,7 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { customerKey } from "../customer/index.js";
-import { type FactRow } from "./fact.store.js";
+import type { FactRow } from "./fact.store.js";
 
 /** Of facts that moved on: a later revision stands in their place. */
 export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt: Date): Promise<void> =>

@@ -8,7 +8,7 @@ import { addMonths, knownCalendarDate } from "@tiergraph/program/exact";
 import { decodeNextStep, encodeHypothesis } from "@tiergraph/program/place";
 import { MAX_FACTS } from "../measure/index.js";
 import { readsMeasuresOf } from "../policy.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import { hypothesisOf } from "./hypothesis-node.js";
 import {
   type HypotheticalCertification,

@@ -5,7 +5,7 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { policy } from "../policy.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import { countTierMoves } from "../tier-mirror/index.js";
 import { type IndicatorDimension, readIndicatorBase } from "./indicator.store.js";
 import { indicatorGroupOf, progressionShown } from "./indicator-node.js";

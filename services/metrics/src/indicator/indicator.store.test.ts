@@ -3,7 +3,7 @@ import { newId } from "@tiergraph/kit/values/ids";
 import { toExactString } from "@tiergraph/program/exact";
 import { aFact } from "@tiergraph/program/fixtures";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type FactRow } from "../fact/fact.store.js";
+import type { FactRow } from "../fact/fact.store.js";
 import { addFacts } from "../fact/fact-write.store.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";

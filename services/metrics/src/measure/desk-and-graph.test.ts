@@ -10,7 +10,7 @@ import { documentsOfMeasures } from "@tiergraph/program/properties";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { correctFacts } from "../fact/correction.store.js";
 import { factOf } from "../fact/engine-fact.js";
-import { type FactRow } from "../fact/fact.store.js";
+import type { FactRow } from "../fact/fact.store.js";
 import { addFacts } from "../fact/fact-write.store.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";

@@ -21,7 +21,7 @@ import DataLoader from "dataloader";
 import { adjustmentsOfPartners } from "../adjustment/index.js";
 import { countRecounted, type FactRow, factOf, factOfRow, listEvidence, listEvidenceKnownAt } from "../fact/index.js";
 import { readsMeasuresOf } from "../policy.js";
-import { type Programs } from "../program/index.js";
+import type { Programs } from "../program/index.js";
 import { evidenceSources } from "./evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure-known-at.reads.js";
 import { measurePartners } from "./measure-partners.reads.js";

@@ -1,7 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { type MeasurementKey } from "@tiergraph/program/measure";
+import type { MeasurementKey } from "@tiergraph/program/measure";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { AdjustmentKind } from "../adjustment/index.js";
 import { Partner } from "../entities.graphql.js";

@@ -1,8 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
-import type { Clock } from "@tiergraph/kit/process/clock";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { measureFacts } from "@tiergraph/program/measure";
 import type { EventOf } from "@tiergraph/schema/events";

@@ -1,5 +1,5 @@
 import { SELF_DEALING } from "@tiergraph/program/document/facts";
-import { type FactContent, type FactRow } from "../fact/index.js";
+import type { FactContent, FactRow } from "../fact/index.js";
 
 /** Why such a fact was corrected. */
 export const DECLARED = "Whether the customer is the partner's own was declared.";

@@ -1,5 +1,5 @@
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import { type ReadParts } from "@tiergraph/kit/subgraph/parts";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";

@@ -1,4 +1,4 @@
-import { type RateRow } from "./exchange-rate.entity.js";
+import type { RateRow } from "./exchange-rate.entity.js";
 
 export const rateOf = ({ fromCurrency, toCurrency, onDay, ...rate }: RateRow) => ({
   ...rate,

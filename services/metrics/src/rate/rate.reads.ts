@@ -1,6 +1,6 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { type RateRow } from "./exchange-rate.entity.js";
+import type { RateRow } from "./exchange-rate.entity.js";
 import { listRates } from "./rate.store.js";
 import { rateOf } from "./rate-node.js";
 

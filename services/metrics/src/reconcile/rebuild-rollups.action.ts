@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import { type FactRow } from "../fact/index.js";
+import type { FactRow } from "../fact/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { sendFactsAgain } from "../recording/index.js";
 import { listSlottedSeries, lockSeriesForChange, rebuild } from "../series/index.js";

@@ -2,7 +2,7 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { findOwnedCustomers, ownCustomerKey } from "../customer/index.js";
-import { type FactReport } from "../fact/index.js";
+import type { FactReport } from "../fact/index.js";
 import { findKnownPartnerIds } from "../partner/index.js";
 import { findRatesOn } from "../rate/index.js";
 import { refundKinds } from "../refund/index.js";

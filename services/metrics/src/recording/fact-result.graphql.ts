@@ -6,7 +6,7 @@ import { knownCalendarDate } from "@tiergraph/program/exact";
 import { type LateFact, lateInWords } from "@tiergraph/program/measure";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { type FactProblemCode, FactRefusalCode, factOf } from "../fact/index.js";
-import { type ProgramReads } from "../program/index.js";
+import type { ProgramReads } from "../program/index.js";
 import type { FactOutcome } from "./settle-batch.js";
 
 type Context = RequestContext<ProgramReads>;

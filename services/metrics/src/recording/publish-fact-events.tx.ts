@@ -2,7 +2,7 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { awaitedKinds, type Onboarding } from "@tiergraph/program/document/enablement";
 import { earningKinds } from "@tiergraph/program/reward";
 import type { EventBody } from "@tiergraph/schema/events";
-import { type FactMovement, type FactRow } from "../fact/index.js";
+import type { FactMovement, FactRow } from "../fact/index.js";
 import { findProgramInForce, listProgramVersions, type ProgramVersion } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { addToRollups, listSlottedSeries, type SlottedSeries } from "../series/index.js";

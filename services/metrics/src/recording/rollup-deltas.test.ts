@@ -3,8 +3,8 @@ import { seriesOf } from "@tiergraph/program/measure";
 import { expect, test } from "vitest";
 import { factOf } from "../fact/engine-fact.js";
 import type { FactRow } from "../fact/fact.store.js";
-import { type FactMovement } from "../fact/known-facts.js";
-import { type SlottedSeries } from "../series/list-slotted-series.reads.js";
+import type { FactMovement } from "../fact/known-facts.js";
+import type { SlottedSeries } from "../series/list-slotted-series.reads.js";
 import { SLOTS_PER_PAGE } from "../series/slot.js";
 import { rollupDeltas } from "./rollup-deltas.js";
 

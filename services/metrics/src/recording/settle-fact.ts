@@ -1,4 +1,4 @@
-import { type FactContent, type FactProblem, type FactRow } from "../fact/index.js";
+import type { FactContent, FactProblem, FactRow } from "../fact/index.js";
 import { asReported } from "./as-reported.js";
 
 type Settlement =

@@ -1,4 +1,4 @@
-import { type FactPlace, type FactRow, type KnownFacts } from "../fact/index.js";
+import type { FactPlace, FactRow, KnownFacts } from "../fact/index.js";
 import { splitWhole } from "./split-whole.js";
 import { wholeOf } from "./whole-of.js";
 

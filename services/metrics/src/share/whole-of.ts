@@ -1,4 +1,4 @@
-import { type FactContent } from "../fact/index.js";
+import type { FactContent } from "../fact/index.js";
 
 type Amounted = Pick<FactContent, "amountMinor" | "currency" | "origin">;
 

@@ -3,7 +3,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
-import { type FactContent } from "../fact/index.js";
+import type { FactContent } from "../fact/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { recordIn } from "../recording/index.js";
 import { partnersOnTheirWay, programOnItsWay } from "./events-on-their-way.tx.js";

@@ -1,5 +1,5 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
-import { type FactProblemCode, type FactReport } from "../fact/index.js";
+import type { FactProblemCode, FactReport } from "../fact/index.js";
 
 /** `RECORDED`: it counts by now. `DISCARDED`: a person said that it never will. */
 const WAITING_STATES = ["WAITING", "RECORDED", "DISCARDED"] as const;

@@ -2,7 +2,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
-import { type FactProblemCode } from "../fact/index.js";
+import type { FactProblemCode } from "../fact/index.js";
 import type { WaitingFactRow } from "./waiting-fact.entity.js";
 import { listWaiting } from "./waiting-fact.store.js";
 import { waitingFactOf } from "./waiting-fact-node.js";

@@ -4,7 +4,7 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import DataLoader from "dataloader";
 import { policy } from "../policy.js";
-import { type CohortRow } from "./cohort.entity.js";
+import type { CohortRow } from "./cohort.entity.js";
 import { MAX_REPORTED } from "./cohort.js";
 import { countInCohorts, findCohorts, listCohorts, listMembers } from "./cohort.store.js";
 

@@ -4,7 +4,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { RefusalOf } from "@tiergraph/kit/values/refusal-table";
 import { findPartners } from "../partner/index.js";
-import { type CohortRow } from "./cohort.entity.js";
+import type { CohortRow } from "./cohort.entity.js";
 import { type CohortRequest, type CohortRule, cohortProblem } from "./cohort.js";
 import { type CohortRefusal, cohortRefusals, MAX_COHORTS, removalRefusals } from "./cohort.refusals.js";
 import {

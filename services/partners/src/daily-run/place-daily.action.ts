@@ -1,7 +1,6 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
-import type { Clock } from "@tiergraph/kit/process/clock";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { publishBegunTiers } from "../placement/index.js";
 import { startPlacement } from "../placement-run/index.js";
 import { findProgramInForce, listProgramsToStart, lockPrograms } from "../program/index.js";

@@ -10,10 +10,10 @@ import {
   valueOfInput,
   valuesOfHypothesis,
 } from "@tiergraph/program/place";
-import { type Rulings } from "../override/index.js";
-import { type LockedPartner } from "../partner/index.js";
-import { type DecisionRow } from "../placement/index.js";
-import { type ReadVersion } from "../program/index.js";
+import type { Rulings } from "../override/index.js";
+import type { LockedPartner } from "../partner/index.js";
+import type { DecisionRow } from "../placement/index.js";
+import type { ReadVersion } from "../program/index.js";
 import { type ReviewRow, reviewValues } from "../review/index.js";
 
 /** What placement knows of a partner beside its measures. */

@@ -1,7 +1,6 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Clock } from "@tiergraph/kit/process/clock";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { lockPartners } from "../partner/index.js";
 import { startPlacement } from "../placement-run/index.js";

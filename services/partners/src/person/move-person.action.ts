@@ -7,7 +7,7 @@ import { isLine } from "@tiergraph/kit/values/text";
 import { findPartners } from "../partner/index.js";
 import { policy } from "../policy.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { type PersonRow } from "./person.entity.js";
+import type { PersonRow } from "./person.entity.js";
 import { moveRefusals } from "./person.refusals.js";
 import { findPeopleByExternalId, lockPeople, putMove, putPeople } from "./person.store.js";
 

@@ -9,7 +9,7 @@ import type { Permission } from "../policy.js";
 import { Authorized } from "../values.graphql.js";
 import type { PersonActions } from "./actions.js";
 import { PERSON_ROLES } from "./check-people.js";
-import { type PersonRow } from "./person.entity.js";
+import type { PersonRow } from "./person.entity.js";
 import { type PersonNode, type PersonReads, personNode } from "./person.reads.js";
 import { moveRefusals, registrationRefusals } from "./person.refusals.js";
 import type { PeopleRegistration } from "./register-people.action.js";

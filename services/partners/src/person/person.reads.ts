@@ -3,7 +3,7 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { visibleTo } from "../policy.js";
 import type { PERSON_ROLES } from "./check-people.js";
-import { type PersonRow } from "./person.entity.js";
+import type { PersonRow } from "./person.entity.js";
 import { findPeople, listPeopleOfPartners } from "./person.store.js";
 
 const MAX_PEOPLE = 100;

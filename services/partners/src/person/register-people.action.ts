@@ -5,7 +5,7 @@ import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { findPartners } from "../partner/index.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { checkPeople, type PersonRegistration } from "./check-people.js";
-import { type PersonRow } from "./person.entity.js";
+import type { PersonRow } from "./person.entity.js";
 import type { RegistrationRefusal } from "./person.refusals.js";
 import { findPeopleByExternalId, putPeople } from "./person.store.js";
 

@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
 import { listPartnerIds } from "../partner/index.js";
-import { type ProgramVersionRow } from "../program/index.js";
+import type { ProgramVersionRow } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { type PlacementRunRow, placementRunTable } from "./placement-run.entity.js";
 

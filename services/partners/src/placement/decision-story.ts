@@ -10,7 +10,7 @@ import {
   recordOf,
   type Safeguard,
 } from "@tiergraph/program/place";
-import { type ReadVersion } from "../program/index.js";
+import type { ReadVersion } from "../program/index.js";
 import type { DecisionRow } from "./decision.entity.js";
 
 /** What a decision says, in any format that it is kept in. */

@@ -2,7 +2,7 @@ import { checkProgram, withLines } from "@tiergraph/program/check";
 import { differencesBetween, type Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { addLength } from "@tiergraph/program/place";
-import { type PublishedVersion } from "../program/index.js";
+import type { PublishedVersion } from "../program/index.js";
 import { type PublicationRefusal, publicationRefusals } from "./publication.refusals.js";
 
 /** Each mistake of a document is a refusal. */

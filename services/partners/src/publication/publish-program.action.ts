@@ -1,7 +1,6 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Clock } from "@tiergraph/kit/process/clock";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { removeDraft } from "../draft/index.js";
 import {
   addProgramVersion,

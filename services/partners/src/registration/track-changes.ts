@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { explainDecision, placementOf, placePartner, recordOf } from "@tiergraph/program/place";
-import { type PartnerRow } from "../partner/index.js";
+import type { PartnerRow } from "../partner/index.js";
 
 /** What other tracks change for a partner, by what was last measured of it. */
 export interface TrackChange {

@@ -1,9 +1,8 @@
-import type { AssessedRequirement } from "@tiergraph/program/assess";
-import { keepingShare, lineage } from "@tiergraph/program/assess";
+import { type AssessedRequirement, keepingShare, lineage } from "@tiergraph/program/assess";
 import type { MeasureUnit } from "@tiergraph/program/document/measures";
 import { type Program, WITHHELD_TITLE } from "@tiergraph/program/document/program";
-import type { Bound } from "@tiergraph/program/document/requirements";
 import {
+  type Bound,
   EVERYONE,
   type KeepingBar,
   type Requirement,

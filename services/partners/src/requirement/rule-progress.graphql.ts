@@ -1,5 +1,5 @@
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
-import { type ClassType } from "type-graphql";
+import type { ClassType } from "type-graphql";
 import type { ProgressNode } from "./progress-node.js";
 import { Bound, MeasureUnit, RuleKind } from "./requirement-types.graphql.js";
 

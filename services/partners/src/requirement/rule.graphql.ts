@@ -1,5 +1,5 @@
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
-import { type ClassType } from "type-graphql";
+import type { ClassType } from "type-graphql";
 import { Bound, MeasureUnit, RuleKind } from "./requirement-types.graphql.js";
 import type { RuleNode } from "./rule-node.js";
 

@@ -1,7 +1,6 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Clock } from "@tiergraph/kit/process/clock";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import type { ReviewForm } from "@tiergraph/program/document/measures";
 import { knownCalendarDate, toExactString } from "@tiergraph/program/exact";

@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { decodeOwnedId, encodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { countDecisions, type DecisionRow, findDecisions, listChains } from "../placement/index.js";
-import { type ProgramCache } from "../program/index.js";
+import type { ProgramCache } from "../program/index.js";
 import { type DecisionFault, verifyDecision } from "./verify-chain.js";
 
 export interface VerifyDecisions {

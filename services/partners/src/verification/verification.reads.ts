@@ -1,7 +1,7 @@
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { encodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
-import { type ProgramCache } from "../program/index.js";
+import type { ProgramCache } from "../program/index.js";
 import { MAX_VERIFIED, type VerifiedChains, type VerifyDecisions, verifyChains } from "./read-chains.reads.js";
 import { digestTiers } from "./tier-digest.store.js";
 import type { DecisionFault } from "./verify-chain.js";
