@@ -1,34 +1,13 @@
 import "@tiergraph/kit/subgraph/metadata";
-import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
 
 // The entities of other subgraphs that this one extends: what it knows of each is its key.
 
-export const Partner = objectType(
-  "Partner",
-  "",
-  {
-    id: field.id(),
-  },
-  { directives: ['@key(fields: "id")'] },
-);
+export const Partner = entityStub("Partner", { id: field.id() });
 export type Partner = InstanceType<typeof Partner>;
 
-export const Tier = objectType(
-  "Tier",
-  "",
-  {
-    id: field.id(),
-  },
-  { directives: ['@key(fields: "id")'] },
-);
+export const Tier = entityStub("Tier", { id: field.id() });
 export type Tier = InstanceType<typeof Tier>;
 
-export const Deal = objectType(
-  "Deal",
-  "",
-  {
-    id: field.id(),
-  },
-  { directives: ['@key(fields: "id")'] },
-);
+export const Deal = entityStub("Deal", { id: field.id() });
 export type Deal = InstanceType<typeof Deal>;

@@ -1,21 +1,7 @@
-import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
 
-export const Partner = objectType(
-  "Partner",
-  "",
-  {
-    id: field.id(),
-  },
-  { directives: ['@key(fields: "id")'] },
-);
+export const Partner = entityStub("Partner", { id: field.id() });
 export type Partner = InstanceType<typeof Partner>;
 
-export const Person = objectType(
-  "Person",
-  "",
-  {
-    id: field.id(),
-  },
-  { directives: ['@key(fields: "id")'] },
-);
+export const Person = entityStub("Person", { id: field.id() });
 export type Person = InstanceType<typeof Person>;

@@ -1,9 +1,8 @@
-import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
 import { Money } from "../values.graphql.js";
 
-export const RewardsChange = objectType(
+export const RewardsChange = entityStub(
   "RewardsChange",
-  "",
   {
     source: field.string().directive("@inaccessible"),
     effectiveOn: field.date(),
@@ -17,6 +16,6 @@ export const RewardsChange = objectType(
       )
       .nullable(),
   },
-  { directives: ['@key(fields: "source effectiveOn")'] },
+  { key: "source effectiveOn" },
 );
 export type RewardsChange = InstanceType<typeof RewardsChange>;

@@ -2,27 +2,27 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import {
   complete,
+  enablement,
   entitiesFor,
   foundationsOf,
-  house,
   manager,
-  openHouse,
+  openEnablementForTests,
   PERSON,
   partnerOf,
   TRAINING,
   trainingOf,
-} from "../fixtures/house.js";
+} from "../fixtures/opened-enablement.js";
 
-beforeAll(openHouse);
-afterEach(() => house.moveTo());
-afterAll(() => house.stop());
+beforeAll(openEnablementForTests);
+afterEach(() => enablement.moveTo());
+afterAll(() => enablement.stop());
 
 test("a certification expires on its day and is renewed by completing the course again", async () => {
-  const { partnerId, people } = await house.aPartner({ people: 1 });
+  const { partnerId, people } = await enablement.aPartner({ people: 1 });
   await complete(foundationsOf(people));
-  house.moveTo("2027-05-31");
+  enablement.moveTo("2027-05-31");
   expect(await trainingOf(partnerId)).toMatchObject({ certifiedPeople: 1 });
-  house.moveTo("2027-06-01");
+  enablement.moveTo("2027-06-01");
   expect(await trainingOf(partnerId)).toMatchObject({
     certifiedPeople: 0,
     certifications: { nodes: [{ issuedOn: "2025-06-01", isValid: false }] },
@@ -54,7 +54,7 @@ test("a certification expires on its day and is renewed by completing the course
 });
 
 test("certifications are paged latest first, and a cursor serves only its partner and its viewer", async () => {
-  const { partnerId, people } = await house.aPartner({ people: 5 });
+  const { partnerId, people } = await enablement.aPartner({ people: 5 });
   await complete(people.flatMap((personId, i) => foundationsOf([personId], `2025-06-0${i + 1}`)));
   const days: string[] = [];
   let after: string | null = null;
@@ -68,7 +68,7 @@ test("certifications are paged latest first, and a cursor serves only its partne
   }
   expect(days).toEqual(["2025-06-05", "2025-06-04", "2025-06-03", "2025-06-02", "2025-06-01"]);
 
-  const other = await house.aPartner({ people: 0 });
+  const other = await enablement.aPartner({ people: 0 });
   const codesFor = async (viewer: Viewer, id: string) =>
     (await entitiesFor(viewer, TRAINING, "Partner", [id], { after })).errors.map(({ extensions }) => extensions.code);
   expect(await codesFor(manager, other.partnerId)).toEqual(["INVALID_CURSOR"]);
@@ -76,8 +76,8 @@ test("certifications are paged latest first, and a cursor serves only its partne
 });
 
 test("a certification is never changed, not even by the owner of the database", async () => {
-  const { partnerId, people } = await house.aPartner({ people: 1 });
+  const { partnerId, people } = await enablement.aPartner({ people: 1 });
   await complete(foundationsOf(people));
   for (const change of ["update enablement.certification set level = 'expert'", "delete from enablement.certification"])
-    await expect(house.ownerRows(`${change} where partner_id = $1`, [partnerId])).rejects.toThrow(/never changed/);
+    await expect(enablement.ownerRows(`${change} where partner_id = $1`, [partnerId])).rejects.toThrow(/never changed/);
 });

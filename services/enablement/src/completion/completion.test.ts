@@ -4,20 +4,20 @@ import {
   announcedOf,
   type Batch,
   complete,
+  enablement,
   foundationsOf,
-  house,
-  openHouse,
+  openEnablementForTests,
   partnerManagerOf,
   program,
   trainingOf,
-} from "../fixtures/house.js";
+} from "../fixtures/opened-enablement.js";
 
-beforeAll(openHouse);
-afterEach(() => house.moveTo());
-afterAll(() => house.stop());
+beforeAll(openEnablementForTests);
+afterEach(() => enablement.moveTo());
+afterAll(() => enablement.stop());
 
 test("completions certify people and are announced once a batch, however often they are recorded", async () => {
-  const { partnerId, people } = await house.aPartner({ people: 3 });
+  const { partnerId, people } = await enablement.aPartner({ people: 3 });
   const batch = [...foundationsOf(people), { personId: people[0], course: "deal-desk", completedOn: "2025-06-02" }];
   expect(await complete(batch, partnerManagerOf(partnerId))).toMatchObject({ recorded: 4, unchanged: 0, refused: 0 });
   expect(await complete(batch, partnerManagerOf(partnerId))).toMatchObject({ recorded: 0, unchanged: 4, refused: 0 });
@@ -39,7 +39,7 @@ test("completions certify people and are announced once a batch, however often t
 });
 
 test("two recordings of the same completion at the same moment give one certification", async () => {
-  const { partnerId, people } = await house.aPartner({ people: 20 });
+  const { partnerId, people } = await enablement.aPartner({ people: 20 });
   const batch = foundationsOf(people);
   const both = await Promise.all([complete(batch), complete([...batch].reverse())]);
   expect(both.map(({ recorded }) => recorded).sort((left, right) => left - right)).toEqual([0, 20]);
@@ -48,10 +48,10 @@ test("two recordings of the same completion at the same moment give one certific
 });
 
 test("a batch costs the same statements at any size, and one of over a thousand is refused", async () => {
-  const { people } = await house.aPartner({ people: 100 });
+  const { people } = await enablement.aPartner({ people: 100 });
   const [first = ""] = people;
-  const one = await house.statementsOf(() => complete(foundationsOf([first])));
-  const many = await house.statementsOf(() => complete(foundationsOf(people)));
+  const one = await enablement.statementsOf(() => complete(foundationsOf([first])));
+  const many = await enablement.statementsOf(() => complete(foundationsOf(people)));
   expect(many).toEqual(one);
   expect(await complete(foundationsOf(Array(1_001).fill(first)))).toMatchObject({
     recorded: 0,
@@ -61,24 +61,27 @@ test("a batch costs the same statements at any size, and one of over a thousand 
 });
 
 test("a completion that is under way when a new version comes ends with the others of its version", async () => {
-  const { people } = await house.aPartner({ people: 1 });
+  const { people } = await enablement.aPartner({ people: 1 });
   const course = (version: number) =>
     `  race: { version: ${version}, certifies: { level: expert, valid: 24 months, recertify-within: 30 days } }`;
-  await house.send("ProgramPublished", program(200, course(1)));
+  await enablement.send("ProgramPublished", program(200, course(1)));
   let under: Promise<Batch>[] = [];
   let publication: Promise<void>[] = [];
-  await house.whileKept("enablement.enrollment", async () => {
+  await enablement.whileKept("enablement.enrollment", async () => {
     under = [complete([{ personId: people[0], course: "race", completedOn: "2025-06-01" }])];
     const isWaiting = async () =>
-      (await house.ownerRows("select from pg_locks where relation = 'enablement.enrollment'::regclass and not granted"))
-        .length > 0;
+      (
+        await enablement.ownerRows(
+          "select from pg_locks where relation = 'enablement.enrollment'::regclass and not granted",
+        )
+      ).length > 0;
     while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 10));
-    publication = [house.send("ProgramPublished", program(201, course(2)))];
+    publication = [enablement.send("ProgramPublished", program(201, course(2)))];
     // Long enough for the news to be handled, were it not to wait.
     await new Promise((resolve) => setTimeout(resolve, 500));
   });
   await Promise.all([...under, ...publication]);
-  const rows = await house.ownerRows<{ version: number; ends: string }>(
+  const rows = await enablement.ownerRows<{ version: number; ends: string }>(
     `select course_version as version, ended_on::text as ends from enablement.certification where course = 'race'`,
   );
   expect(rows).toEqual([{ version: 1, ends: "2025-07-30" }]);

@@ -1,12 +1,20 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { enroll, house, manager, openHouse, PROGRESS, partnerOf, trainingOf } from "../fixtures/house.js";
+import {
+  enablement,
+  enroll,
+  manager,
+  openEnablementForTests,
+  PROGRESS,
+  partnerOf,
+  trainingOf,
+} from "../fixtures/opened-enablement.js";
 
-beforeAll(openHouse);
-afterEach(() => house.moveTo());
-afterAll(() => house.stop());
+beforeAll(openEnablementForTests);
+afterEach(() => enablement.moveTo());
+afterAll(() => enablement.stop());
 
 test("people are enrolled once, however often it is reported, and each refusal says why", async () => {
-  const { partnerId, people } = await house.aPartner({ people: 2 });
+  const { partnerId, people } = await enablement.aPartner({ people: 2 });
   const [ada = "", grace = ""] = people;
   const batch = [
     { personId: ada, course: "foundations", enrolledOn: "2025-01-10" },
@@ -27,10 +35,10 @@ test("people are enrolled once, however often it is reported, and each refusal s
 });
 
 test("progress enrols, moves on and never falls back; the completion is reported by itself", async () => {
-  const { people } = await house.aPartner({ people: 1 });
+  const { people } = await enablement.aPartner({ people: 1 });
   const progress = async (percent: number) => {
     const input = { personId: people[0], course: "foundations", percent };
-    return (await house.ask<{ recordProgress: object }>(manager, PROGRESS, { input })).data.recordProgress;
+    return (await enablement.ask<{ recordProgress: object }>(manager, PROGRESS, { input })).data.recordProgress;
   };
   const atPercent = (percent: number) => ({
     enrollment: { percent, state: "IN_PROGRESS", completedOn: null },

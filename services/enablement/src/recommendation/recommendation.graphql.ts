@@ -1,5 +1,5 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { entityStub, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import { Course } from "../course/index.js";
@@ -48,15 +48,10 @@ const TrainingForGap = objectType("TrainingForGap", "What training closes of one
 });
 type TrainingForGap = InstanceType<typeof TrainingForGap>;
 
-export const TierPath = objectType(
-  "TierPath",
-  "",
-  {
-    id: field.id(),
-    measureGaps: field.string().list().directive("@external"),
-  },
-  { directives: ['@key(fields: "id")'] },
-);
+export const TierPath = entityStub("TierPath", {
+  id: field.id(),
+  measureGaps: field.string().list().directive("@external"),
+});
 export type TierPath = InstanceType<typeof TierPath>;
 
 @Resolver(() => TierPath)

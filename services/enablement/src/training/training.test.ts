@@ -5,27 +5,27 @@ import {
   COMPLETE,
   complete,
   ENROLL,
+  enablement,
   enroll,
   entitiesFor,
   foundationsOf,
-  house,
   ingest,
   manager,
-  openHouse,
+  openEnablementForTests,
   PERSON,
   PROGRESS,
   partnerManagerOf,
   partnerOf,
   TRAINING,
   trainingOf,
-} from "../fixtures/house.js";
+} from "../fixtures/opened-enablement.js";
 
-beforeAll(openHouse);
-afterEach(() => house.moveTo());
-afterAll(() => house.stop());
+beforeAll(openEnablementForTests);
+afterEach(() => enablement.moveTo());
+afterAll(() => enablement.stop());
 
 test("what belongs to another partner looks exactly like what does not exist", async () => {
-  const [a, b] = [await house.aPartner({ people: 1 }), await house.aPartner({ people: 1 })];
+  const [a, b] = [await enablement.aPartner({ people: 1 }), await enablement.aPartner({ people: 1 })];
   await complete(foundationsOf([...a.people, ...b.people]));
   const viewer = partnerManagerOf(a.partnerId);
 
@@ -49,16 +49,16 @@ test("what belongs to another partner looks exactly like what does not exist", a
     expect(refusals).toEqual(Array(3).fill({ ...refusals[0], outcome: "REFUSED", code: "PERSON_NOT_FOUND" }));
   }
   const progress = { personId: foreign, course: "deal-desk", percent: 50 };
-  expect((await house.ask(viewer, PROGRESS, { input: progress })).data).toEqual({
+  expect((await enablement.ask(viewer, PROGRESS, { input: progress })).data).toEqual({
     recordProgress: { enrollment: null, userErrors: [{ code: "PERSON_NOT_FOUND", field: ["input", "personId"] }] },
   });
   expect(await trainingOf(b.partnerId)).toMatchObject({ enrolled: 1, completed: 1 });
 });
 
 test("roles may do what the policy says and no more", async () => {
-  const { partnerId, people } = await house.aPartner({ people: 1 });
+  const { partnerId, people } = await enablement.aPartner({ people: 1 });
   const codesOf = async (viewer: Viewer, query: string, variables: Record<string, unknown>) =>
-    (await house.ask(viewer, query, variables)).errors.map(({ extensions }) => extensions.code);
+    (await enablement.ask(viewer, query, variables)).errors.map(({ extensions }) => extensions.code);
   const analyst: Viewer = { role: "ANALYST", subject: "analyst", partnerIds: "all" };
   const completions = { completions: foundationsOf(people) };
   expect(await codesOf(partnerOf(partnerId), COMPLETE, completions)).toEqual(["FORBIDDEN"]);
@@ -70,17 +70,17 @@ test("roles may do what the policy says and no more", async () => {
   expect(await complete(foundationsOf(people), ingest)).toMatchObject({ recorded: 1 });
   const roundabout = `mutation ($completions: [CompletionInput!]!) { recordCompletions(input: { completions: $completions }) {
     results { enrollment { person { enrollments { state } certifications { id } } } } } }`;
-  expect((await house.ask(ingest, roundabout, completions)).data).toEqual({
+  expect((await enablement.ask(ingest, roundabout, completions)).data).toEqual({
     recordCompletions: { results: [{ enrollment: { person: { enrollments: null, certifications: null } } }] },
   });
 });
 
 test("training costs the same statements for one partner as for twenty", async () => {
-  const partners = await Promise.all(Array.from({ length: 20 }, () => house.aPartner({ people: 2 })));
+  const partners = await Promise.all(Array.from({ length: 20 }, () => enablement.aPartner({ people: 2 })));
   await complete(foundationsOf(partners.flatMap(({ people }) => people)));
   const ids = partners.map(({ partnerId }) => partnerId);
   const costOf = (query: string, count: number) =>
-    house.statementsOf(async () => {
+    enablement.statementsOf(async () => {
       const { data, errors } = await entitiesFor(manager, query, "Partner", ids.slice(0, count));
       expect(errors).toEqual([]);
       expect(data._entities).toHaveLength(count);
@@ -98,7 +98,7 @@ test("training costs the same statements for one partner as for twenty", async (
   }
   const people = partners.flatMap((partner) => partner.people);
   for (const count of [1, 40]) {
-    const cost = await house.statementsOf(() => entitiesFor(manager, PERSON, "Person", people.slice(0, count)));
+    const cost = await enablement.statementsOf(() => entitiesFor(manager, PERSON, "Person", people.slice(0, count)));
     expect(cost.sort()).toEqual([
       "certification.list-of-people",
       "enrollment.list-of-people",

@@ -1,3 +1,4 @@
+import { ABSENT, BETWEEN, columnOf, columnText as uncheckedColumnText } from "./column-text.js";
 import { chosen, type Selected, type Table } from "./table.js";
 
 /**
@@ -38,7 +39,7 @@ export function batchOf<R extends object>(table: Table<R>, options: Selected<R> 
       const cast = columns.map(({ name, type }) => (isPlain(type) ? name : `${name}::${type}`));
       return `(select ${cast.join(", ")} from unnest(${read.join(", ")}) as sent (${names}))`;
     },
-    values: (rows) => columns.map(({ property }) => columnText(rows.map((row) => textOf(row[property])))),
+    values: (rows) => columns.map(({ property, type }) => columnText(rows.map((row) => textOf(row[property], type)))),
   };
 }
 
@@ -50,7 +51,7 @@ export function batchOf<R extends object>(table: Table<R>, options: Selected<R> 
 export function columnText(values: readonly (string | null)[]): string {
   if (values.some((value) => value !== null && (value === ABSENT || value.includes(BETWEEN))))
     throw new Error("A value of a batch holds a control character that parts values");
-  return values.map((value) => value ?? ABSENT).join(BETWEEN);
+  return uncheckedColumnText(values);
 }
 
 /**
@@ -58,24 +59,20 @@ export function columnText(values: readonly (string | null)[]): string {
  * which is part of a key and never empty.
  */
 export function columnSql(parameter: number, type: string, first = parameter): string {
-  const list = `string_to_array($${parameter}::text, E'\\x01', E'\\x02')`;
-  const read = `${list}::${type}[]`;
+  const read = columnOf(parameter, type);
   return type === "text" && parameter !== first
     ? `case when $${parameter}::text = '' and $${first}::text <> '' then array[''] else ${read} end`
     : read;
 }
 
-const BETWEEN = "\u0001";
-const ABSENT = "\u0002";
-
 /** Types of which PostgreSQL has arrays that `string_to_array` can be cast to. */
 const isPlain = (type: string): boolean => !type.endsWith("[]") && !type.startsWith("json");
 
-function textOf(value: unknown): string | null {
+function textOf(value: unknown, type: string): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "string") return value;
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return arrayText(value);
+  if (Array.isArray(value) && type.endsWith("[]")) return arrayText(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

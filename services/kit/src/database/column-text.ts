@@ -11,5 +11,5 @@ export function columnText(values: readonly (string | number | null)[]): string 
 export const columnOf = (parameter: number, type: string): string =>
   `string_to_array($${parameter}::text, E'\\x01', E'\\x02')::${type}[]`;
 
-const BETWEEN = "\u0001";
-const ABSENT = "\u0002";
+export const BETWEEN = "\u0001";
+export const ABSENT = "\u0002";

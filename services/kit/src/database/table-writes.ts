@@ -7,15 +7,16 @@ import { arrays, columnOf, inKeys, type NameOf, namesOf, whereEach } from "./tab
  * that adds one row calls `tx.create`; thousands of rows go by `batchOf`, which is faster and refuses control characters.
  */
 
+interface Added {
+  /** What becomes of those that are there, in SQL: `(partner_id) do nothing`. */
+  readonly onConflict?: string;
+}
+
 /** Adds rows. */
 export const addAll = <R extends object>(
   statement: string,
   table: Table<R>,
-  {
-    onConflict,
-  }: {
-    /** What becomes of those that are there, in SQL: `(partner_id) do nothing`. */ readonly onConflict?: string;
-  } = {},
+  { onConflict }: Added = {},
 ): ((db: Queryable, rows: readonly R[]) => Promise<void>) => {
   const { names, rows: sent, values } = records(table);
   const text = `insert into ${table.name} (${names}) select ${names} from ${sent}${onConflict === undefined ? "" : ` on conflict ${onConflict}`}`;

@@ -115,6 +115,19 @@ export function objectType<F extends Fields>(
   return declare(Type, fields);
 }
 
+/** An entity of another subgraph, as one that extends it knows it: by its key. The owner describes it. */
+export const entityStub = <F extends Fields>(
+  name: string,
+  fields: F,
+  {
+    key = Object.keys(fields)[0],
+    isResolvable = true,
+  }: { readonly key?: string; readonly isResolvable?: boolean } = {},
+): Declared<ObjectOf<F>, F> =>
+  objectType(name, "", fields, {
+    directives: [`@key(fields: "${key}"${isResolvable ? "" : ", resolvable: false"})`],
+  });
+
 export function inputType<F extends Fields>(name: string, description: string, fields: F): Declared<InputOf<F>, F> {
   class Type {}
   InputType(name, { description })(Type);

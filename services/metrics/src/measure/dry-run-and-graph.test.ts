@@ -12,6 +12,7 @@ import { correctFacts } from "../fact/correction.store.js";
 import { factOf } from "../fact/engine-fact.js";
 import type { FactRow } from "../fact/fact.store.js";
 import { addFacts } from "../fact/fact-write.store.js";
+import { factRowOf } from "../fixtures/random-fact-rows.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";
 import { addMissingSeries } from "../series/add-missing-series.tx.js";
@@ -32,27 +33,8 @@ const partners = Array.from({ length: 10 }, () => ({
 }));
 const rows: FactRow[] = partners.flatMap(({ partnerId }, i) =>
   [...randomFacts(random, below(40)), ...(i === 0 ? heldBack() : [])].map((fact) => ({
-    partnerId,
-    factId: newId(),
-    revision: 1,
-    family: "test",
-    kind: fact.kind,
-    externalId: newId(),
-    occurredOn: fact.on,
-    openedOn: null,
-    untilOn: fact.until,
-    amountMinor: fact.amountMinor,
-    currency: "USD",
-    quantity: fact.quantity,
-    customer: fact.customer,
-    personId: fact.person,
-    product: fact.product,
-    attributes: { ...fact.attributes },
+    ...factRowOf(partnerId, fact),
     origin: originOf(fact),
-    reversedOn: fact.reversedOn ?? null,
-    isVoid: false,
-    correctedBecause: null,
-    refundsDeal: null,
   })),
 );
 
@@ -70,8 +52,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-test(`the desk and the graph measure the same, place among others included, by ${DOCUMENTS} random documents`, async () => {
-  console.info(`desk and graph: seed ${SEED}, ${DOCUMENTS} documents`);
+test(`a dry run and the graph measure the same, place among others included, by ${DOCUMENTS} random documents`, async () => {
+  console.info(`dry run and graph: seed ${SEED}, ${DOCUMENTS} documents`);
   const reader = house.db.readAs(system);
   const facts = new Map(
     partners.map(({ partnerId }) => [partnerId, rows.filter((row) => row.partnerId === partnerId).map(factOf)]),
@@ -85,14 +67,14 @@ test(`the desk and the graph measure the same, place among others included, by $
     const program = readable(source);
     await house.db.transact(system, (tx) => addMissingSeries(tx, program));
     const asOf = knownCalendarDate(rows[below(rows.length)]?.occurredOn ?? "2017-06-30");
-    const desk = dryRunFromFacts(program, { facts, profiles, days: [asOf], isMissingZero: true });
-    if (desk.kind === "ValuesMissing") throw new Error(desk.messages.join());
+    const dryRun = dryRunFromFacts(program, { facts, profiles, days: [asOf], isMissingZero: true });
+    if (dryRun.kind === "ValuesMissing") throw new Error(dryRun.messages.join());
     const graph = await measurePartners(
       { own: reader, everyone: reader },
       partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
     );
     for (const [i, { partnerId }] of partners.entries()) {
-      const laid = desk.partners.find(({ name }) => name === partnerId)?.days[0]?.measures ?? new Map();
+      const laid = dryRun.partners.find(({ name }) => name === partnerId)?.days[0]?.measures ?? new Map();
       expect(inText(graph[i] ?? []), `${asOf}: ${source}`).toEqual(inText([...laid.values()]));
     }
   }
