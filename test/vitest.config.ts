@@ -9,9 +9,8 @@ const ALONE = [
   "test/faults/{distributed,embedded-postgres,facts-shuffled,facts-under-fire,jobs,placement-run,postgres-restart}.test.ts",
   "test/faults/redemptions.test.ts",
 ];
-/** Pure: its tests share their modules, which are loaded once a worker and not once a file. */
-const ENGINE = "services/program/src/**/*.test.ts";
-const ALL = ["services/*/src/**/*.test.ts", "gateway/*/src/**/*.test.ts", "test/**/*.test.ts"];
+/** Tests beside the code share their modules, which are loaded once a worker and not once a file. */
+const BESIDE = ["services/*/src/**/*.test.ts", "gateway/*/src/**/*.test.ts"];
 const NEVER = ["**/node_modules/**", "**/dist/**"];
 
 export default defineConfig({
@@ -29,8 +28,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "together",
-          include: ALL,
-          exclude: [...NEVER, ...ALONE, ENGINE],
+          include: ["test/**/*.test.ts"],
+          exclude: [...NEVER, ...ALONE],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -38,8 +37,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "engine",
-          include: [ENGINE],
+          name: "beside",
+          include: BESIDE,
           exclude: NEVER,
           isolate: false,
           maxWorkers: 2,
