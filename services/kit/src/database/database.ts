@@ -4,18 +4,17 @@ import { scopeOf, type Viewer } from "../identity/viewer.js";
 import { unavailableOr } from "./database-unavailable.js";
 import { sharedMemory } from "./memory.js";
 import { connect, openPool, release } from "./pool.js";
-import { ScopedQuery } from "./scoped-query.js";
+import { type Read, ReadBatch, type RowForms } from "./read-batch.js";
 import { type Queryable, queryableOf } from "./statements.js";
 import { runTransaction, type Transaction } from "./transaction.js";
 import { openOrm } from "./unit-of-work.js";
-import { VALUE_PARSERS } from "./value-parsers.js";
 
 export type { Queryable } from "./statements.js";
 export type { Transaction } from "./transaction.js";
 
 /** Reads and actions fail with `DatabaseUnavailable` where the database does not answer in time. */
 export interface Database {
-  /** Reads as the viewer: each statement is a transaction of its own, in one round trip. */
+  /** Reads as the viewer: what is asked in one turn of the event loop is one transaction, in one round trip. */
   readAs(viewer: Viewer): Queryable;
   /** Runs an action; tried again when PostgreSQL names it the victim of a deadlock. */
   transact<T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -46,26 +45,33 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const orm = openOrm(url, entities);
   const memory = sharedMemory();
 
+  const forms: RowForms = new Map();
+  const send = async (scope: string, reads: readonly Read[]): Promise<void> => {
+    try {
+      const client = await connect(pool);
+      const again = (skipped: readonly Read[]) => void send(scope, skipped);
+      const done = (error?: unknown) => release(client, error);
+      // pg takes any object with `submit`, and types its own queries only.
+      client.query(new ReadBatch(reads, { scope, forms, again, done }) as never);
+    } catch (error) {
+      for (const { reject } of reads) reject(error);
+    }
+  };
   const readAs = (viewer: Viewer): Queryable => {
     const scope = scopeOf(viewer);
-    const run = async (name: string, text: string, values: unknown[]): Promise<unknown[]> => {
+    let waiting: Read[] = [];
+    const flush = () => {
+      const reads = waiting;
+      waiting = [];
+      void send(scope, reads);
+    };
+    const run = (name: string, text: string, values: unknown[]): Promise<unknown[]> => {
       onStatement?.(name);
-      const client = await connect(pool);
-      let failure: unknown;
-      try {
-        return await new Promise<unknown[]>((resolve, reject) => {
-          const config = { name, text, values, scope, types: VALUE_PARSERS };
-          // pg takes any object with `submit`; ScopedQuery inherits it from pg's own, untyped Query.
-          client.query(
-            new ScopedQuery(config, (error, result) => (error ? reject(error) : resolve(result.rows))) as never,
-          );
-        });
-      } catch (error) {
-        failure = error;
-        throw unavailableOr(error);
-      } finally {
-        release(client, failure);
-      }
+      return new Promise<unknown[]>((resolve, reject) => {
+        // By then, every loader of this turn has asked.
+        if (waiting.length === 0) setImmediate(flush);
+        waiting.push({ name, text, values, resolve, reject: (error) => reject(unavailableOr(error)) });
+      });
     };
     return queryableOf(run, { checksRows, memory });
   };

@@ -62,7 +62,7 @@ async function measureAdjusted(
 ): Promise<MeasureValue[][]> {
   const measureAll = (totalsOf: (measuring: Measuring) => FactTotals): MeasureValue[][] =>
     measurings.map((measuring, i) =>
-      measureFromSums(measuring.program, measuring.asOf, totalsOf(measuring), adjustments[i]),
+      measureFromSums(measuring.program, measuring.asOf, totalsOf(measuring), adjustments[i], measuring.names),
     );
 
   const slots = new Map((await listSeries(own)).map(({ key, slot }) => [key, slot]));

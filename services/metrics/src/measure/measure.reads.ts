@@ -4,7 +4,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
-import { partition } from "@tiergraph/kit/values/group-by";
+import { groupBy, partition } from "@tiergraph/kit/values/group-by";
 import { isSimple, type SimpleMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
@@ -25,6 +25,7 @@ import type { Programs } from "../program/index.js";
 import { evidenceSources } from "./evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure-known-at.reads.js";
 import { measurePartners } from "./measure-partners.reads.js";
+import type { Measuring } from "./measuring.js";
 import { measureCapOf, measurementOf } from "./measurement-node.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
 import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
@@ -103,10 +104,13 @@ function measurementLoader({ db, viewer, reader }: ReadParts, programs: Programs
         }),
       ).then((found) => found.flat());
       const [past, present] = partition(measurable, ({ key }) => key.knownAt !== undefined);
-      const values = await measurePartners(
+      const days = measuringsOf(present);
+      const measured = await measurePartners(
         { own: reader, everyone: db.readAs(systemViewer("metrics")) },
-        present.map(({ measuring }) => measuring),
+        days.map(({ measuring }) => measuring),
       );
+      const byDay = new Map(days.map(({ day }, i) => [day, measured[i] ?? []]));
+      const values = present.map(({ key }) => byDay.get(dayOfKey(key)) ?? []);
       const known = await Promise.all(past.map(({ key }) => knownThen.load(key)));
       const answered = [...present, ...past].map((asked, i) => ({ ...asked, value: [...values, ...known][i] ?? [] }));
       return answered.flatMap(({ key, measuring: { program }, value: all }) => {
@@ -119,6 +123,19 @@ function measurementLoader({ db, viewer, reader }: ReadParts, programs: Programs
     encodeMeasurementId,
   );
 }
+
+/** Each partner and day once, with the measures that are asked of it. */
+function measuringsOf(asked: readonly { key: MeasurementKey; measuring: Measuring }[]) {
+  const days = groupBy(asked, ({ key }) => dayOfKey(key));
+  return [...days].flatMap(([day, [first, ...more]]) =>
+    first === undefined
+      ? []
+      : [{ day, measuring: { ...first.measuring, names: new Set([first, ...more].map(({ key }) => key.measure)) } }],
+  );
+}
+
+const dayOfKey = ({ partnerId, asOf, program, version }: MeasurementKey): string =>
+  JSON.stringify([partnerId, asOf, program, version]);
 
 /** All measures of one partner, day and moment, however many of them are asked for. */
 const pastLoader = (reader: Queryable, programs: Programs) =>

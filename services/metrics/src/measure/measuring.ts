@@ -6,4 +6,6 @@ export interface Measuring {
   readonly partnerId: string;
   readonly program: Program;
   readonly asOf: CalendarDate;
+  /** Names of the measures that are asked for; all that are computed from facts where left out. */
+  readonly names?: ReadonlySet<string>;
 }

@@ -31,16 +31,18 @@ export function measureFacts(
  * Computes the measures from totals: one value for each of `factMeasures`, in the program's order.
  *
  * @param adjustments those that apply to the partner
+ * @param names of those that are asked for; all where left out
  */
 export function measureFromSums(
   program: Program,
   asOf: CalendarDate,
   totals: FactTotals,
   adjustments: readonly Adjustment[] = [],
+  names?: ReadonlySet<string>,
 ): MeasureValue[] {
-  return factMeasures(program).map((measure) =>
-    measureOne(measure, { program, asOf, totals, adjustments, excused: [] }),
-  );
+  return factMeasures(program)
+    .filter(({ name }) => names === undefined || names.has(name))
+    .map((measure) => measureOne(measure, { program, asOf, totals, adjustments, excused: [] }));
 }
 
 /**

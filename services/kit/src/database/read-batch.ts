@@ -1,0 +1,140 @@
+import pg from "pg";
+import { VALUE_PARSERS } from "./value-parsers.js";
+
+/** pg hands its connection to a query and types it nowhere; these are the messages that a batch of reads sends. */
+interface Connection {
+  readonly stream: { cork(): void; uncork(): void };
+  readonly parsedStatements: Record<string, string | undefined>;
+  parse(message: { name: string; text: string }): void;
+  bind(message: { statement: string; values: unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  describe(message: { type: "P"; name: "" }): void;
+  execute(message: { portal: "" }): void;
+  sync(): void;
+}
+
+// Exported at run time and left out of the published types.
+const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
+
+/** One read, and who waits for its rows. */
+export interface Read {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+  readonly resolve: (rows: unknown[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** How the rows of a statement are built: by name, since what a prepared statement answers with never changes. */
+export type RowForms = Map<string, RowForm>;
+type RowForm = readonly { readonly name: string; readonly parse: (text: string) => unknown }[];
+
+interface RowDescription {
+  readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[];
+}
+
+export interface ReadBatchOptions {
+  readonly scope: string;
+  readonly forms: RowForms;
+  /** Takes the reads that PostgreSQL skipped, since one before them failed. */
+  readonly again: (reads: readonly Read[]) => void;
+  /** Called once the connection is free; with the error that was met on it, if any. */
+  readonly done: (error?: unknown) => void;
+}
+
+const SET_SCOPE = { name: "kit.set-scope", text: "select set_config('tiergraph.scope', $1, true)" };
+
+/**
+ * Prepared reads under one row-level security scope, in one round trip: pg takes it as a query.
+ *
+ * PostgreSQL runs all that comes before one Sync message as one implicit transaction. The scope is therefore set `local`
+ * by a first Bind/Execute and gone with that transaction, and the reads follow in the same packet: the safety of
+ * `begin; set local …; select …; commit` without its round trips. What a statement answers with is described once for
+ * all connections. A read that fails fails alone: those before it have their rows, those after it come again.
+ */
+export class ReadBatch {
+  readonly #reads: readonly Read[];
+  readonly #options: ReadBatchOptions;
+  /** Statements that are parsed by this batch and not yet confirmed, in their order. */
+  readonly #parsing: { readonly name: string; readonly text: string }[] = [];
+  /** Whose rows come now; -1 while the scope is set. */
+  #at = -1;
+  #rows: unknown[] = [];
+
+  constructor(reads: readonly Read[], options: ReadBatchOptions) {
+    this.#reads = reads;
+    this.#options = options;
+  }
+
+  /** pg notes a statement as parsed by these two, when its confirmation comes. */
+  get name(): string | undefined {
+    return this.#parsing[0]?.name;
+  }
+  get text(): string | undefined {
+    return this.#parsing.shift()?.text;
+  }
+
+  submit(connection: Connection): Error | null {
+    const clash = this.#reads.find(({ name, text }) => (connection.parsedStatements[name] ?? text) !== text);
+    if (clash !== undefined) return new Error(`Two statements are named ${clash.name}`);
+    connection.stream.cork();
+    try {
+      this.#send(connection, { ...SET_SCOPE, values: [this.#options.scope] });
+      for (const read of this.#reads) this.#send(connection, read);
+      connection.sync();
+    } finally {
+      connection.stream.uncork();
+    }
+    return null;
+  }
+
+  #send(connection: Connection, { name, text, values }: Pick<Read, "name" | "text" | "values">): void {
+    const isKnown = connection.parsedStatements[name] !== undefined || this.#parsing.some((one) => one.name === name);
+    if (name === "" || !isKnown) {
+      connection.parse({ name, text });
+      this.#parsing.push({ name, text });
+    }
+    connection.bind({ statement: name, values, valueMapper: prepareValue });
+    if (name !== SET_SCOPE.name && (name === "" || !this.#options.forms.has(name)))
+      connection.describe({ type: "P", name: "" });
+    connection.execute({ portal: "" });
+  }
+
+  handleRowDescription({ fields }: RowDescription): void {
+    const form = fields.map(({ name, dataTypeID }) => ({ name, parse: VALUE_PARSERS.getTypeParser(dataTypeID) }));
+    this.#options.forms.set(this.#reads[this.#at]?.name ?? "", form as RowForm); // pg's own parsers are typed loosely.
+  }
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    const read = this.#reads[this.#at];
+    if (read === undefined) return; // What setting the scope answered.
+    const form = this.#options.forms.get(read.name) ?? [];
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < form.length; i++) {
+      const { name, parse } = form[i] as RowForm[number];
+      const text = fields[i];
+      row[name] = text == null ? null : parse(text);
+    }
+    this.#rows.push(row);
+  }
+
+  handleCommandComplete(): void {
+    this.#reads[this.#at]?.resolve(this.#rows);
+    this.#rows = [];
+    this.#at++;
+  }
+
+  handleError(error: Error): void {
+    const failed = Math.max(this.#at, 0);
+    const open = this.#reads.slice(failed);
+    this.#at = this.#reads.length;
+    const isOfStatement = error instanceof pg.DatabaseError && open.length > 1;
+    if (isOfStatement) open[0]?.reject(error);
+    else for (const { reject } of open) reject(error);
+    this.#options.done(error);
+    if (isOfStatement) this.#options.again(open.slice(1));
+  }
+
+  handleReadyForQuery(): void {
+    this.#options.done();
+  }
+}
