@@ -6,6 +6,7 @@ import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -124,24 +125,26 @@ const actionsOf = (parts: BenefitsActionParts) => ({
   ...registrationActions(parts),
 });
 
+const join = readsOnDemand();
+
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
 function readsOf(parts: BenefitsReadParts) {
   const programs = programsOf(parts);
-  const ledger = ledgerReads(parts, programs);
-  return {
-    ...benefitReads(programs),
-    ...booksReads(parts, programs),
-    ...claimReads(parts),
-    ...entitlementReads(parts, programs),
-    ...fundReads(parts, programs, ledger.balances),
-    ...ledger,
-    ...liabilityReads(parts),
-    ...partnerCeilingReads(parts, programs),
-    ...reconcileReads(parts),
-    ...redemptionReads(parts),
-    ...registrationReads(parts),
-    ...rewardReads(parts, programs),
-  };
+  const ledger = once(() => ledgerReads(parts, programs));
+  return join(
+    () => benefitReads(programs),
+    () => booksReads(parts, programs),
+    () => claimReads(parts),
+    () => entitlementReads(parts, programs),
+    () => fundReads(parts, programs, ledger().balances),
+    ledger,
+    () => liabilityReads(parts),
+    () => partnerCeilingReads(parts, programs),
+    () => reconcileReads(parts),
+    () => redemptionReads(parts),
+    () => registrationReads(parts),
+    () => rewardReads(parts, programs),
+  );
 }
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 

@@ -4,6 +4,7 @@ import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -175,30 +176,32 @@ const actionsOf = (parts: EnablementActionParts) => ({
   ...validationActions(parts),
 });
 
+const join = readsOnDemand();
+
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
 function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
   const program = programReader(parts.reader);
-  const certifications = certificationReads(parts, program);
-  return {
-    ...certifications,
-    ...assessmentReads(parts),
-    ...badgeReads(program, parts.signer),
-    ...calendarReads(parts),
-    ...contentReads(parts),
-    ...courseReads(program),
-    ...learnerReads(parts),
-    ...managerReads(parts),
-    ...moduleReads(parts),
-    ...onboardingReads(parts, program),
-    ...partnerReads(parts),
-    ...pathReads(program),
-    ...recommendationReads(parts, program),
-    ...sandboxReads(parts),
-    ...sessionReads(parts),
-    ...simulationReads(parts),
-    ...trainingReads(parts, program, certifications.personCertifications),
-    ...validationReads(parts, program),
-  };
+  const certifications = once(() => certificationReads(parts, program));
+  return join(
+    certifications,
+    () => assessmentReads(parts),
+    () => badgeReads(program, parts.signer),
+    () => calendarReads(parts),
+    () => contentReads(parts),
+    () => courseReads(program),
+    () => learnerReads(parts),
+    () => managerReads(parts),
+    () => moduleReads(parts),
+    () => onboardingReads(parts, program),
+    () => partnerReads(parts),
+    () => pathReads(program),
+    () => recommendationReads(parts, program),
+    () => sandboxReads(parts),
+    () => sessionReads(parts),
+    () => simulationReads(parts),
+    () => trainingReads(parts, program, certifications().personCertifications),
+    () => validationReads(parts, program),
+  );
 }
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 

@@ -4,6 +4,7 @@ import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -105,24 +106,26 @@ const actionsOf = (parts: MetricsActionParts) => ({
   ...releaseActions(parts),
 });
 
+const join = readsOnDemand();
+
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
 function readsOf(parts: ReadParts & { tickets: Tickets }) {
   const programs = programsOf(parts);
-  return {
-    ...adjustmentReads(parts, programs),
-    ...dealReads(parts),
-    ...duplicateReads(parts),
-    ...exportReads(parts, parts.tickets),
-    ...hypothesisReads(parts, programs),
-    ...indicatorReads(parts, programs),
-    ...measureReads(parts, programs),
-    ...ownedCustomerReads(parts),
-    ...partnerReads(parts),
-    ...programReads(programs),
-    ...rateReads(parts),
-    ...reconcileReads(parts),
-    ...waitingReads(parts),
-  };
+  return join(
+    () => adjustmentReads(parts, programs),
+    () => dealReads(parts),
+    () => duplicateReads(parts),
+    () => exportReads(parts, parts.tickets),
+    () => hypothesisReads(parts, programs),
+    () => indicatorReads(parts, programs),
+    () => measureReads(parts, programs),
+    () => ownedCustomerReads(parts),
+    () => partnerReads(parts),
+    () => programReads(programs),
+    () => rateReads(parts),
+    () => reconcileReads(parts),
+    () => waitingReads(parts),
+  );
 }
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 

@@ -4,6 +4,7 @@ import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -88,23 +89,26 @@ const actionsOf = (parts: PartnersActionParts) => ({
   ...reviewActions(parts),
 });
 
+const join = readsOnDemand();
+
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
-const readsOf = (parts: ReadParts, programs: ProgramCache) => ({
-  ...cohortReads(parts),
-  ...decisionReads(parts, programs),
-  ...draftReads(parts),
-  ...fairnessReads(parts),
-  ...hypothesisReads(parts),
-  ...overrideReads(parts),
-  ...partnerListReads(parts),
-  ...partnerReads(parts),
-  ...personReads(parts),
-  ...placementRunReads(parts),
-  ...programReads(parts),
-  ...reviewReads(parts),
-  ...tierStatusReads(parts, programs),
-  ...verificationReads(parts, programs),
-});
+const readsOf = (parts: ReadParts, programs: ProgramCache) =>
+  join(
+    () => cohortReads(parts),
+    () => decisionReads(parts, programs),
+    () => draftReads(parts),
+    () => fairnessReads(parts),
+    () => hypothesisReads(parts),
+    () => overrideReads(parts),
+    () => partnerListReads(parts),
+    () => partnerReads(parts),
+    () => personReads(parts),
+    () => placementRunReads(parts),
+    () => programReads(parts),
+    () => reviewReads(parts),
+    () => tierStatusReads(parts, programs),
+    () => verificationReads(parts, programs),
+  );
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
 export const buildPartnersSubgraph = () =>

@@ -1,5 +1,5 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
@@ -45,26 +45,18 @@ export function ledgerReads(parts: ReadParts, programs: Programs) {
   const own = readsRewardsOf(viewer);
   return {
     balances,
-    rewards: loaderOfOne(
-      async (partnerIds: readonly string[]) => {
-        const mine = partnerIds.filter(own);
-        const earned = (await balances.loadMany(mine)).flatMap((rows) =>
-          rows instanceof Error ? rethrow(rows) : rows.filter(({ account }) => account === "partner:earned"),
-        );
-        const held = new Map(earned.map((row) => [row.partnerId, row]));
-        const currency = (await programs.inForce())?.currency;
-        return mine.map((partnerId) => {
-          const row = held.get(partnerId);
-          const balance =
-            row === undefined
-              ? currency && { minor: 0n, currency }
-              : { minor: row.balanceMinor, currency: row.currency };
-          return { partnerId, balance: balance ? moneyOf(balance) : null };
-        });
-      },
-      ({ partnerId }) => partnerId,
-      text,
-    ),
+    rewards: (partnerId: string) =>
+      own(partnerId)
+        ? {
+            partnerId,
+            balance: async () => {
+              const [rows, program] = await Promise.all([balances.load(partnerId), programs.inForce()]);
+              const earned = rows.find(({ account }) => account === "partner:earned");
+              if (earned !== undefined) return moneyOf({ minor: earned.balanceMinor, currency: earned.currency });
+              return program === null ? null : moneyOf({ minor: 0n, currency: program.currency });
+            },
+          }
+        : null,
     ...entryReads(parts),
     accounts: async (partnerId: string) =>
       rewardAccountNodes(...(await Promise.all([balances.load(partnerId), credits.load(partnerId)]))),
@@ -141,10 +133,6 @@ const dayAfter = (day: string) => addDays(knownCalendarDate(day), 1);
 const placeAfter = (position: readonly string[] | null): { before: number | null } => {
   const place = Number(position?.[0] ?? Number.NaN);
   return { before: Number.isInteger(place) ? place : null };
-};
-
-const rethrow = (error: Error): never => {
-  throw error;
 };
 
 export type LedgerReads = ReturnType<typeof ledgerReads>;

@@ -142,7 +142,7 @@ export const listLedgerPartners = (
     "report.partners",
     z.object({ partnerId: z.string(), total: z.int() }),
     `select partner_id as "partnerId", (select count(*)::integer from benefits.standing) as total from benefits.standing
-     where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
+     where ($1::uuid is null or partner_id > $1) order by partner_id limit $2`,
     [after, limit],
   );
 

@@ -36,7 +36,10 @@ export const RewardEntryConnection = connectionType("RewardEntry", () => RewardE
 export type RewardEntryConnection = InstanceType<typeof RewardEntryConnection>;
 
 export const Rewards = objectType("Rewards", "What a partner has earned.", {
-  balance: field.of(() => Money, "Earned and not used; null before a program has a currency.").nullable(),
+  balance: field
+    .of(() => Money, "Earned and not used; null before a program has a currency.")
+    .as<() => Promise<Money | null>>()
+    .nullable(),
   partnerId: field.hidden<string>(),
 });
 export type Rewards = InstanceType<typeof Rewards>;
@@ -65,7 +68,7 @@ export class RewardsOfPartnerResolver {
     nullable: true,
     description: "What the partner has earned by the program's rules, and what was paid of it.",
   })
-  rewards(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Rewards | null> {
-    return load.rewards.load(id);
+  rewards(@Root() { id }: Partner, @Ctx() { load }: Context): Rewards | null {
+    return load.rewards(id);
   }
 }

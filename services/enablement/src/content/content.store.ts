@@ -74,7 +74,7 @@ export const listPublished = (
        and ($2::text is null or kind = $2) and ($3::text is null or role is null or role = $3)
        and ($4::text is null or maturities = '{}' or $4 = any(maturities))
        and ($5::text is null or motion is null or motion = $5)
-       and ($6::text is null or (title, content_version.name) > ($6, $7))
+       and ($6::text is null or (title, content_version.name) > ($6, $7::text))
      order by title, content_version.name limit $8`,
     [partnerIds, kind, role, maturity, motion, after?.title ?? null, after?.name ?? null, limit],
   );
@@ -105,7 +105,7 @@ export const listStale = (
     contentRowShape,
     `select ${COLUMNS} from enablement.content_version
      join enablement.content on content.name = content_version.name and published_version = version
-     where content.fresh_until < $1 and ($2::date is null or (content.fresh_until, content_version.name) > ($2::date, $3))
+     where content.fresh_until < $1 and ($2::date is null or (content.fresh_until, content_version.name) > ($2::date, $3::text))
      order by content.fresh_until, content_version.name limit $4`,
     [today, after?.freshUntil ?? null, after?.name ?? null, limit],
   );

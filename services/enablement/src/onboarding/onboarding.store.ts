@@ -129,7 +129,7 @@ export const listLatePlans = (
        group by partner_id, plan_id
      ) as late
      join enablement.onboarding_plan as plan using (partner_id, plan_id)
-     where $3::date is null or (late.due_on, late.plan_id) > ($3::date, $4::uuid)
+     where ($3::date is null or (late.due_on, late.plan_id) > ($3::date, $4::uuid))
      order by late.due_on, late.plan_id limit $5`,
     [today, partnerIds, after?.dueOn ?? null, after?.planId ?? null, limit],
   );

@@ -2,8 +2,11 @@ import { setTimeout } from "node:timers/promises";
 import type { EntitySchema } from "@mikro-orm/core";
 import { scopeOf, type Viewer } from "../identity/viewer.js";
 import { unavailableOr } from "./database-unavailable.js";
+import { KeptUntilChange } from "./kept-reads.js";
 import { sharedMemory } from "./memory.js";
+import { channelOf } from "./migration-sql.js";
 import { connect, openPool, release } from "./pool.js";
+import type { ServiceName } from "./provision.js";
 import { type Read, ReadBatch, type RowForms } from "./read-batch.js";
 import { type Queryable, queryableOf } from "./statements.js";
 import { runTransaction, type Transaction } from "./transaction.js";
@@ -26,6 +29,8 @@ export interface Database {
 export interface DatabaseOptions {
   /** The service's own login role; see `provisionServices`. */
   readonly url: string;
+  /** Whose watched tables are read once until they change, see `keptRead`; where left out, nothing is kept. */
+  readonly service?: ServiceName | undefined;
   /** The tables that actions write through `tx.em`. */
   readonly entities?: readonly EntitySchema[];
   readonly maxConnections?: number | undefined;
@@ -40,10 +45,12 @@ export interface DatabaseOptions {
  * what plain rows do; actions that write a few rows use the entity manager, on the same connection.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, entities = [], maxConnections = 10, checksRows = false, onStatement } = options;
-  const pool = openPool({ url, maxConnections });
+  const { url, service, entities = [], maxConnections = 10, checksRows = false, onStatement } = options;
+  const kept = new KeptUntilChange();
+  const watch = service === undefined ? undefined : { channel: channelOf(service), kept };
+  const pool = openPool({ url, maxConnections, watch });
   const orm = openOrm(url, entities);
-  const memory = sharedMemory();
+  const memory = sharedMemory(kept);
 
   const forms: RowForms = new Map();
   const send = async (scope: string, reads: readonly Read[]): Promise<void> => {

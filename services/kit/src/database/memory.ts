@@ -1,3 +1,4 @@
+import type { KeptReads } from "./kept-reads.js";
 import type { Queryable } from "./statements.js";
 
 /**
@@ -10,12 +11,14 @@ export interface Memory {
   keep(list: string, key: number, value: unknown): void;
   /** Lookups under way that others may wait for; null in a transaction, where one would wait for another's locks. */
   readonly looking: Map<string, Promise<unknown>> | null;
+  /** Reads that are kept until their tables change; null in a transaction, which may have changed them. */
+  readonly kept: KeptReads | null;
 }
 
 /** Values that one list keeps; past it the oldest goes. */
 const MAX_KEPT = 256;
 
-export function sharedMemory(): Memory {
+export function sharedMemory(kept: KeptReads | null = null): Memory {
   const lists = new Map<string, Map<number, unknown>>();
   return {
     find: (list, key) => lists.get(list)?.get(key),
@@ -27,6 +30,7 @@ export function sharedMemory(): Memory {
       if (kept.size > MAX_KEPT && !oldest.done) kept.delete(oldest.value);
     },
     looking: new Map(),
+    kept,
   };
 }
 
@@ -39,6 +43,7 @@ export function memoryWithin(shared: Memory): Memory & { share(): void } {
       own.set(`${list} ${key}`, { list, key, value });
     },
     looking: null,
+    kept: null,
     share() {
       for (const { list, key, value } of own.values()) shared.keep(list, key, value);
     },

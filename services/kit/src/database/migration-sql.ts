@@ -39,5 +39,21 @@ export const refuseChangeFunction = (service: ServiceName): string => `
       raise exception '% is append-only: correct it with a new entry', tg_table_name using errcode = 'restrict_violation';
     end $$;`;
 
+/** Channel on which a service's processes learn that one of its watched tables changed. */
+export const channelOf = (service: ServiceName): string => `tiergraph.${service}`;
+
+/** What `watched` calls. */
+export const announceChangeFunction = (service: ServiceName): string => `
+    create function ${service}.announce_change() returns trigger language plpgsql as $$
+    begin
+      perform pg_notify('${channelOf(service)}', '');
+      return null;
+    end $$;`;
+
+/** Announces each change of a table at its commit: processes keep what they read of it until then, see `keptRead`. */
+export const watched = (service: ServiceName, table: string): string => `
+    create trigger announce_change after insert or update or delete or truncate on ${service}.${table}
+      for each statement execute function ${service}.announce_change();`;
+
 const grant = (service: ServiceName, table: string, privileges: readonly Privilege[]): string =>
   `grant ${privileges.join(", ")} on ${service}.${table} to ${roleOf(service)};`;

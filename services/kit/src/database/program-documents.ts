@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { waitUntil } from "../process/wait-until.js";
+import { keptRead } from "./kept-reads.js";
 import { immutableRows } from "./memory.js";
 import type { ServiceName } from "./provision.js";
 import type { Queryable } from "./statements.js";
@@ -68,8 +69,11 @@ export function programVersions<R extends VersionRow, Program>(table: Table<R>, 
     const rows = await db.many(name, rowOf(versions), `${columns} ${rest}`, values);
     return (await withDocuments(db, rows as never)) as (R & WithDocument<Program>)[]; // The document brings its source.
   };
-  const named = (db: Queryable, names: readonly string[]) =>
-    read(db, "program.find-versions", "where version = any($1)", [names]);
+  const named = async (db: Queryable, names: readonly string[]) =>
+    (await Promise.all([...new Set(names)].map((name) => ofName(db, name)))).flat();
+  const ofName = keptRead("program.find-versions", (db, name: string) =>
+    read(db, "program.find-versions", "where version = $1", [name]),
+  );
   const find = async (db: Queryable, key: VersionKey) =>
     (await named(db, [key.version])).find(({ program }) => program === key.program) ?? null;
   return {
@@ -93,9 +97,11 @@ export function programVersions<R extends VersionRow, Program>(table: Table<R>, 
       return found as R & WithDocument<Program>; // Assigned in a closure, unseen by types.
     },
     /** The one that was published last; null before the first. */
-    inForce: async (db: Queryable) =>
-      (await read(db, "program.find-in-force", "order by sequence desc limit 1"))[0] ?? null,
-    list: (db: Queryable) => read(db, "program.list-versions", "order by sequence"),
+    inForce: keptRead(
+      "program.find-in-force",
+      async (db) => (await read(db, "program.find-in-force", "order by sequence desc limit 1"))[0] ?? null,
+    ),
+    list: keptRead("program.list-versions", (db) => read(db, "program.list-versions", "order by sequence")),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Memory } from "./memory.js";
 import { checkRows, type Shape } from "./shape.js";
+import { statementVariant } from "./statement-variants.js";
 
 /**
  * Runs prepared statements under the row-level security of one viewer. A statement's name is unique in the service, for
@@ -27,7 +28,8 @@ export function queryableOf(
   { checksRows, memory }: { readonly checksRows: boolean; readonly memory: Memory },
 ): Queryable {
   const many = async <Row>(name: string, shape: Shape<Row>, text: string, values: unknown[]): Promise<Row[]> => {
-    const rows = await run(name, text, values);
+    const variant = statementVariant(name, text, values);
+    const rows = await run(variant.name, variant.text, values);
     if (checksRows) checkRows(name, shape, rows);
     return rows as Row[]; // The shape that stands beside the statement says so.
   };

@@ -9,9 +9,9 @@ export interface PageRequest {
 
 /** One page of a list, as the graph's connections have it. */
 export interface Page<Node> {
-  readonly edges: { cursor: string; node: Node }[];
+  readonly edges: { readonly cursor: string; readonly node: Node }[];
   readonly nodes: Node[];
-  readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
 export interface PagedList<Row, Node> {
@@ -40,13 +40,21 @@ export async function readPage<Row, Node>(
   const position = after == null ? null : cursors.open(viewer, paged.list, after);
   if (after != null && position === null) refuse("INVALID_CURSOR", "`after` is not a cursor of this list.");
   const rows = await paged.read(position, first + 1);
+  // Signing costs more than reading a row: cursors are made where they are asked for.
   const edges = rows.slice(0, first).map((row) => ({
-    cursor: cursors.sign(viewer, paged.list, paged.positionOf(row)),
+    get cursor() {
+      return cursors.sign(viewer, paged.list, paged.positionOf(row));
+    },
     node: paged.nodeOf(row),
   }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
-    pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
+    },
   };
 }

@@ -8,7 +8,7 @@ import { type EventHandler, startWorker, type Worker } from "../jobs/worker.js";
 import { cursors } from "../paging/cursor.js";
 import type { Clock } from "../process/clock.js";
 import type { Logger } from "../process/log.js";
-import { type BoundActions, bindActions, type ViewerActions } from "./bind-actions.js";
+import { actionBinder, type BoundActions, type ViewerActions } from "./bind-actions.js";
 import type { Subgraph } from "./build-subgraph.js";
 import { type ReadParts, readPartsFor } from "./parts.js";
 import type { RequestContext } from "./request-context.js";
@@ -58,9 +58,10 @@ export async function openService<Reads extends object, Actions extends ViewerAc
 ): Promise<Service> {
   const { databaseUrl, secret, clock, log, maxConnections, checksRows, onStatement } = options;
   const entities = tables.map(({ entity }) => entity);
-  const db = await openDatabase({ url: databaseUrl, entities, maxConnections, checksRows, onStatement });
+  const db = await openDatabase({ url: databaseUrl, service: name, entities, maxConnections, checksRows, onStatement });
   const { subgraph, handlers, crontab, readsOf, ...parts } = await build(db);
   const actions = { ...parts.actions, ...jobActions(db, name) };
+  const bind = actionBinder(actions);
   const cursorSigner = cursors(secret);
   let worker: Worker | null = null;
   return {
@@ -71,8 +72,8 @@ export async function openService<Reads extends object, Actions extends ViewerAc
       return {
         viewer,
         today: read.today,
-        actions: bindActions(actions, viewer),
-        load: { ...readsOf(read), ...jobReads(read, name) },
+        actions: bind(viewer),
+        load: Object.assign(readsOf(read), jobReads(read, name)),
         may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
       };
     },

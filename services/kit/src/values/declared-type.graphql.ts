@@ -147,7 +147,7 @@ function declare<F extends Fields>(declared: ClassType, fields: F): Declared<nev
     const { isList = false, directive, ...rest } = options;
     const returns = isList ? () => [type()] : type;
     // The library's own decorator, called as a decorator is.
-    Field(returns as () => ClassType, { ...rest, description })(declared.prototype, name);
+    Field(returns as () => ClassType, { ...rest, description, simple: true })(declared.prototype, name);
     if (directive !== undefined) Directive(directive)(declared.prototype, name);
   }
   return Object.assign(declared, { fields }) as Declared<never, F>; // Its fields were just added.

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { keptRead } from "@tiergraph/kit/database/kept-reads";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy } from "@tiergraph/kit/database/table-reads";
 import { addAll, updateBy } from "@tiergraph/kit/database/table-writes";
@@ -30,13 +31,16 @@ export const listAdjustments = (
   );
 
 /** In the order in which they were made, so that a value lists them the same way each time. */
-export const listApprovedAdjustments = (db: Queryable, programs: readonly string[]): Promise<AdjustmentRow[]> =>
-  db.many(
-    "adjustment.list-approved",
-    rowOf(adjustmentTable),
-    `select ${COLUMNS} from metrics.adjustment where program = any($1) and state = 'APPROVED' order by adjustment_id`,
-    [programs],
-  );
+export const listApprovedAdjustments = keptRead(
+  "adjustment.list-approved",
+  (db, program: string): Promise<AdjustmentRow[]> =>
+    db.many(
+      "adjustment.list-approved",
+      rowOf(adjustmentTable),
+      `select ${COLUMNS} from metrics.adjustment where program = $1 and state = 'APPROVED' order by adjustment_id`,
+      [program],
+    ),
+);
 
 /** Those that were approved at a moment, also those that ended since. */
 export const listAdjustmentsApprovedAt = (

@@ -19,7 +19,7 @@ export async function adjustmentsOfPartners(
 ): Promise<Adjustment[][]> {
   const programs = [...new Set(measurings.map(({ program }) => program.name))];
   const rows = await (knownAt === null
-    ? listApprovedAdjustments(db, programs)
+    ? Promise.all(programs.map((program) => listApprovedAdjustments(db, program))).then((lists) => lists.flat())
     : listAdjustmentsApprovedAt(db, programs, knownAt));
   const approved = rows.map((row) => ({ program: row.program, adjustment: adjustmentOf(row) }));
   const placesNeeded = approved.some(({ adjustment }) => isForSome(adjustment));

@@ -140,11 +140,13 @@ interface Answers {
 }
 
 async function readAnswers({ own, everyone }: MeasureReaders, asked: AskedTotals): Promise<Answers> {
-  const sums = asked.sums.size === 0 ? [] : await sumSeries(own, asked.sums.all());
-  const counts = asked.counts.size === 0 ? [] : await countDistinct(own, asked.counts.all());
-  const gathered = asked.gathered.size === 0 ? [] : await gatherFacts(own, asked.gathered.all());
   const ranked = asked.ranks.all().map((request, i) => ({ ...request, partnerIds: [...(asked.rankedIds[i] ?? [])] }));
-  const ranks = ranked.length === 0 ? [] : await rankPartners(everyone, ranked);
+  const [sums, counts, gathered, ranks] = await Promise.all([
+    asked.sums.size === 0 ? [] : sumSeries(own, asked.sums.all()),
+    asked.counts.size === 0 ? [] : countDistinct(own, asked.counts.all()),
+    asked.gathered.size === 0 ? [] : gatherFacts(own, asked.gathered.all()),
+    ranked.length === 0 ? [] : rankPartners(everyone, ranked),
+  ]);
   return {
     // PostgreSQL numbers them from 1.
     sums: new Map(sums.map(({ request, page, sums: row }) => [`${Number(request) - 1} ${page}`, row])),

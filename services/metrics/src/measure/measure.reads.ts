@@ -1,11 +1,10 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy, partition } from "@tiergraph/kit/values/group-by";
-import { isSimple, type SimpleMeasure } from "@tiergraph/program/document/measures";
+import { isFromFacts, isSimple, type SimpleMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import {
@@ -25,8 +24,7 @@ import type { Programs } from "../program/index.js";
 import { evidenceSources } from "./evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure-known-at.reads.js";
 import { measurePartners } from "./measure-partners.reads.js";
-import type { Measuring } from "./measuring.js";
-import { measureCapOf, measurementOf } from "./measurement-node.js";
+import { decimalOrNothing, measureCapOf, measurementNode } from "./measurement-node.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
 import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
 
@@ -46,16 +44,27 @@ interface Counting extends CountedFactQuery {
 
 /** Measurements, their series and their evidence. */
 export function measureReads(parts: ReadParts, programs: Programs) {
-  const { today } = parts;
+  const { today, viewer } = parts;
   const measured = measurementLoader(parts, programs);
+  const mayRead = readsMeasuresOf(viewer);
+  /** Null where the program has no such measure, or the viewer may not read it of the partner. */
+  const measurementOf = async (key: MeasurementKey) => {
+    const program = mayRead(key.partnerId) ? await programs.load(key) : null;
+    if (program === null) return null;
+    const measure = (await programs.readableIn(program)).find(({ name }) => name === key.measure);
+    if (measure === undefined || !isFromFacts(measure)) return null;
+    // By what was known then there may be more facts than can be added up: known before it is promised.
+    if (key.knownAt !== undefined) await measured.load(key);
+    return measurementNode(key, { program, measure }, () => measured.load(key));
+  };
   const measurementsOf = async (keys: readonly MeasurementKey[]) =>
-    (await Promise.all(keys.map((key) => measured.load(key)))).filter((measurement) => measurement !== null);
+    (await Promise.all(keys.map(measurementOf))).filter((measurement) => measurement !== null);
 
   return {
     ...evidenceReads(parts, programs),
     measurement: (id: string) => {
       const key = decodeMeasurementId(id);
-      return key === null ? null : measured.load(key);
+      return key === null ? null : measurementOf(key);
     },
     measures: async (partnerId: string, { names, asOf, knownAt }: MeasureQuery) => {
       const program = await programs.inForce();
@@ -81,58 +90,55 @@ export function measureReads(parts: ReadParts, programs: Programs) {
       const program = await programs.load(key);
       const { fiscalYearStartsIn } = program?.calendar ?? { fiscalYearStartsIn: 1 };
       const days = periodEnds(key.asOf, { step, count: points, fiscalYearStartsIn });
-      const measurements = await measurementsOf(days.map((asOf) => ({ ...key, asOf })));
-      return measurements.map(({ asOf, value }) => ({ on: asOf, value }));
+      return Promise.all(
+        days.map(async (asOf) => ({
+          on: asOf,
+          value: decimalOrNothing((await measured.load({ ...key, asOf })).value),
+        })),
+      );
     },
   };
 }
 export type MeasureReads = ReturnType<typeof measureReads>;
 
-/** All that one request measures in one tick, in a fixed number of statements. */
-function measurementLoader({ db, viewer, reader }: ReadParts, programs: Programs) {
-  const mayRead = readsMeasuresOf(viewer);
+/** All that one request measures in one tick, in a fixed number of statements: of measures that the viewer may read. */
+function measurementLoader({ db, reader }: ReadParts, programs: Programs) {
   const knownThen = pastLoader(reader, programs);
-  return loaderOfOne(
-    async (keys: readonly MeasurementKey[]) => {
-      const measurable = await Promise.all(
-        keys.map(async (key) => {
-          const program = mayRead(key.partnerId) ? await programs.load(key) : null;
-          const measures = program === null ? [] : await programs.readableIn(program);
-          return program === null || !measures.some(({ name }) => name === key.measure)
-            ? []
-            : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
-        }),
-      ).then((found) => found.flat());
-      const [past, present] = partition(measurable, ({ key }) => key.knownAt !== undefined);
-      const days = measuringsOf(present);
+  const programOf = async (key: MeasurementKey): Promise<Program> =>
+    (await programs.load(key)) ?? unknown(`version ${key.version} of ${key.program}`);
+  return new DataLoader<MeasurementKey, MeasureValue, string>(
+    async (keys) => {
+      const [past, present] = partition(keys, ({ knownAt }) => knownAt !== undefined);
+      const days = [...groupBy(present, dayOfKey)].map(([day, asked]) => ({ day, asked }));
+      const measurings = days.flatMap(async ({ asked: [first, ...more] }) =>
+        first === undefined
+          ? []
+          : {
+              partnerId: first.partnerId,
+              program: await programOf(first),
+              asOf: first.asOf,
+              names: new Set([first, ...more].map(({ measure }) => measure)),
+            },
+      );
       const measured = await measurePartners(
         { own: reader, everyone: db.readAs(systemViewer("metrics")) },
-        days.map(({ measuring }) => measuring),
+        (await Promise.all(measurings)).flat(),
       );
       const byDay = new Map(days.map(({ day }, i) => [day, measured[i] ?? []]));
-      const values = present.map(({ key }) => byDay.get(dayOfKey(key)) ?? []);
-      const known = await Promise.all(past.map(({ key }) => knownThen.load(key)));
-      const answered = [...present, ...past].map((asked, i) => ({ ...asked, value: [...values, ...known][i] ?? [] }));
-      return answered.flatMap(({ key, measuring: { program }, value: all }) => {
-        const measure = program.measures.find(({ name }) => name === key.measure);
-        const value = all.find((candidate) => candidate.measure === key.measure);
-        return measure === undefined || value === undefined ? [] : [measurementOf(key, { program, measure, value })];
-      });
+      const known = new Map(await Promise.all(past.map(async (key) => [key, await knownThen.load(key)] as const)));
+      return keys.map(
+        (key) =>
+          (known.get(key) ?? byDay.get(dayOfKey(key)))?.find(({ measure }) => measure === key.measure) ??
+          unknown(`measure ${key.measure}`),
+      );
     },
-    ({ id }) => id,
-    encodeMeasurementId,
+    { cacheKeyFn: encodeMeasurementId },
   );
 }
 
-/** Each partner and day once, with the measures that are asked of it. */
-function measuringsOf(asked: readonly { key: MeasurementKey; measuring: Measuring }[]) {
-  const days = groupBy(asked, ({ key }) => dayOfKey(key));
-  return [...days].flatMap(([day, [first, ...more]]) =>
-    first === undefined
-      ? []
-      : [{ day, measuring: { ...first.measuring, names: new Set([first, ...more].map(({ key }) => key.measure)) } }],
-  );
-}
+const unknown = (what: string): never => {
+  throw new Error(`There is no ${what} to measure`);
+};
 
 const dayOfKey = ({ partnerId, asOf, program, version }: MeasurementKey): string =>
   JSON.stringify([partnerId, asOf, program, version]);
@@ -193,12 +199,14 @@ function evidenceReads({ viewer, reader, cursors }: ReadParts, programs: Program
         positionOf: (row: FactRow) => [row.occurredOn, row.factId],
         nodeOf: (row: FactRow) => row,
       });
-      const edges = page.edges.map(({ cursor, node: row }) => ({
-        cursor,
-        node: factOfRow(row),
+      const edges = page.edges.map((edge) => ({
+        get cursor() {
+          return edge.cursor;
+        },
+        node: factOfRow(edge.node),
         count: async () => {
           const known = await counting.load(key);
-          return known && countedFact(known.measure, factOf(row), known);
+          return known && countedFact(known.measure, factOf(edge.node), known);
         },
       }));
       return { ...page, edges, nodes: edges.map(({ node }) => node) };

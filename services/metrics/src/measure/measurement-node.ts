@@ -1,6 +1,6 @@
 import type { Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf, decimalOrNull } from "@tiergraph/program/exact";
+import { decimalOf, decimalOrNull, type Rational } from "@tiergraph/program/exact";
 import { measureInWords } from "@tiergraph/program/examples";
 import {
   type CappedCustomers,
@@ -22,31 +22,40 @@ export const measureCapOf = ({ whole, most, customers }: CappedCustomers) => ({
   })),
 });
 
-export const measurementOf = (
+/** A measurement of a measure that the partner has; it is measured once a field asks for what it comes to. */
+export const measurementNode = (
   key: MeasurementKey,
-  { program, measure, value }: { readonly program: Program; readonly measure: Measure; readonly value: MeasureValue },
+  { program, measure }: { readonly program: Program; readonly measure: Measure },
+  measured: () => Promise<MeasureValue>,
 ) => ({
   id: encodeMeasurementId(key),
   measure: measure.name,
   title: measure.title,
   unit: unitOf(measure.unit),
-  counts: measureInWords(program, measure),
+  counts: () => measureInWords(program, measure),
   asOf: key.asOf,
   knownAt: key.knownAt === undefined ? null : new Date(key.knownAt),
-  value: value.value === null ? null : decimalOf(value.value),
-  numerator: value.numerator === null ? null : decimalOf(value.numerator),
-  denominator: value.denominator === null ? null : decimalOf(value.denominator),
-  from: value.from,
-  to: value.to,
-  groups: value.groups && [...value.groups].map(([name, part]) => ({ name, value: decimalOf(part) })),
-  adjustments: value.adjustments.map(({ kind, factor, unadjusted, ...adjustment }) => ({
-    ...adjustment,
-    kind: kind,
-    factor: decimalOrNull(factor),
-    unadjusted: decimalOrNull(unadjusted),
-  })),
+  value: async () => decimalOrNothing((await measured()).value),
+  numerator: async () => decimalOrNothing((await measured()).numerator),
+  denominator: async () => decimalOrNothing((await measured()).denominator),
+  from: async () => (await measured()).from,
+  to: async () => (await measured()).to,
+  groups: async () => groupsOf(await measured()),
+  adjustments: async () => adjustmentsOf(await measured()),
   key,
 });
+
+export const decimalOrNothing = (value: Rational | null): string | null => (value === null ? null : decimalOf(value));
+
+const groupsOf = ({ groups }: MeasureValue) =>
+  groups && [...groups].map(([name, part]) => ({ name, value: decimalOf(part) }));
+
+const adjustmentsOf = ({ adjustments }: MeasureValue) =>
+  adjustments.map(({ factor, unadjusted, ...adjustment }) => ({
+    ...adjustment,
+    factor: decimalOrNull(factor),
+    unadjusted: decimalOrNull(unadjusted),
+  }));
 
 export const UNITS = {
   money: "MONEY",

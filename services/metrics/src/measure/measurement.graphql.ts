@@ -75,6 +75,9 @@ const MeasureAdjustment = objectType("MeasureAdjustment", "An adjustment that to
     .nullable(),
 });
 
+/** What a measurement comes to: worked out once a field asks for it. */
+type Measured<Value> = () => Promise<Value>;
+
 export const Measurement = objectType(
   "Measurement",
   "The value of one measure of one partner on one day.",
@@ -83,26 +86,33 @@ export const Measurement = objectType(
     measure: field.string("Name of the measure in the program."),
     title: field.string("The measure's name for people."),
     unit: field.of(() => MeasureUnitName, "What `value` is given in.").as<MeasureUnit>(),
-    counts: field.string("What it counts, in a sentence: of what, over which days, less what, under which cap."),
+    counts: field
+      .string("What it counts, in a sentence: of what, over which days, less what, under which cap.")
+      .as<() => string>(),
     asOf: field.date("The day that was measured."),
     knownAt: field.dateTime("By what was known then; null for what is known now.").nullable(),
     value: field
       .decimal(
         "Money in major units, percent as a fraction of 1, to twelve digits after the point. Null where there is none, which is not zero: a ratio over nothing, a median of no facts.",
       )
+      .as<Measured<string | null>>()
       .nullable(),
-    numerator: field.decimal("Of a ratio: exactly what was divided.").nullable(),
-    denominator: field.decimal("Of a ratio: exactly what it was divided by.").nullable(),
-    from: field.date("First day that counts; null for the beginning of time.").nullable(),
-    to: field.date("The day after the last one that counts."),
+    numerator: field.decimal("Of a ratio: exactly what was divided.").as<Measured<string | null>>().nullable(),
+    denominator: field.decimal("Of a ratio: exactly what it was divided by.").as<Measured<string | null>>().nullable(),
+    from: field.date("First day that counts; null for the beginning of time.").as<Measured<string | null>>().nullable(),
+    to: field.date("The day after the last one that counts.").as<Measured<string>>(),
     groups: field
       .of(
         () => MeasureGroup,
         "The name of the attribute that the measure is grouped by; null where the measure is a single number.",
       )
       .list()
+      .as<Measured<readonly object[] | null>>()
       .nullable(),
-    adjustments: field.of(() => MeasureAdjustment, "What was adjusted, and why; empty where nothing was.").list(),
+    adjustments: field
+      .of(() => MeasureAdjustment, "What was adjusted, and why; empty where nothing was.")
+      .list()
+      .as<Measured<readonly object[]>>(),
     key: field.hidden<MeasurementKey>(),
   },
   { directives: ['@key(fields: "id")'] },

@@ -71,7 +71,7 @@ async function measureAll(
   program: Program,
   { asOf, partnerIds }: { readonly asOf: CalendarDate; readonly partnerIds: readonly string[] },
 ): Promise<MeasureInEvent[][]> {
-  const isAdjusted = (await listApprovedAdjustments(tx, [program.name])).length > 0;
+  const isAdjusted = (await listApprovedAdjustments(tx, program.name)).length > 0;
   const slots = new Map((await listSeries(tx)).map(({ key, slot }) => [key, slot]));
   const plan = isAdjusted ? null : tallyPlan(program, asOf, slots);
   if (plan !== null) return inputsInEvents(program, asOf, await tallyPartners(tx, plan, partnerIds));

@@ -38,7 +38,7 @@ export const listPartnerIdsAfter = (
     "partner.list-ids-after",
     z.object({ partnerId: z.string(), total: z.int() }),
     `select partner_id as "partnerId", (select count(*)::integer from metrics.partner) as total from metrics.partner
-     where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
+     where ($1::uuid is null or partner_id > $1) order by partner_id limit $2`,
     [after, limit],
   );
 

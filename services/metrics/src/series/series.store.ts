@@ -1,14 +1,18 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { keptRead } from "@tiergraph/kit/database/kept-reads";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { addAll } from "@tiergraph/kit/database/table-writes";
 import { z } from "zod";
 import { type SeriesSlot, seriesTable } from "./series.entity.js";
 import { SLOTS_PER_PAGE, slotColumns } from "./slot.js";
 
-export const listSeries = (db: Queryable): Promise<SeriesSlot[]> =>
-  db.many("series.list", rowOf(seriesTable), `select ${select(seriesTable)} from metrics.series order by slot`, []);
+export const listSeries = keptRead(
+  "series.list",
+  (db): Promise<SeriesSlot[]> =>
+    db.many("series.list", rowOf(seriesTable), `select ${select(seriesTable)} from metrics.series order by slot`, []),
+);
 
 export const addSeries = addAll("series.add", seriesTable);
 

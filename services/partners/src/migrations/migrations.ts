@@ -4,6 +4,7 @@ import { Migration0002 } from "./migration-0002.js";
 import { Migration0003 } from "./migration-0003.js";
 import { Migration0004 } from "./migration-0004.js";
 import { Migration0005 } from "./migration-0005.js";
+import { Migration0006 } from "./migration-0006.js";
 
 /** In the order in which they run. */
 export const partnersMigrations = migrationsOf("partners", [
@@ -12,4 +13,5 @@ export const partnersMigrations = migrationsOf("partners", [
   Migration0003,
   Migration0004,
   Migration0005,
+  Migration0006,
 ]);

@@ -8,6 +8,17 @@ const COLUMNS = select(decisionTable);
 
 export const findDecisions = listByKeys("decision.find", decisionTable, ["partnerId", "decisionId"]);
 
+/** The decisions behind the tiers that partners hold. */
+export const findDecisionsInForce = (db: Queryable, partnerIds: readonly string[]): Promise<DecisionRow[]> =>
+  db.many(
+    "decision.find-in-force",
+    rowOf(decisionTable),
+    `select ${select(decisionTable, { alias: "decision" })}
+     from partners.tier_status as status join partners.decision using (partner_id, decision_id)
+     where status.partner_id = any($1)`,
+    [partnerIds],
+  );
+
 /**
  * Of each partner, the decision that stood before a day: what was decided later than that for an earlier day has
  * superseded the days after it.
@@ -56,6 +67,6 @@ export const countDecisions = (db: Queryable, partnerId: string | null): Promise
   db.maybeOne(
     "decision.count",
     z.object({ total: z.int() }),
-    "select count(*)::integer as total from partners.decision where $1::uuid is null or partner_id = $1",
+    "select count(*)::integer as total from partners.decision where ($1::uuid is null or partner_id = $1)",
     [partnerId],
   );

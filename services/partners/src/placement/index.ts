@@ -1,7 +1,7 @@
 export { type DecisionRow, decisionTable } from "./decision.entity.js";
 export { Decision, DecisionResolver, PlacementOutcome, Safeguard, TierAssessment } from "./decision.graphql.js";
 export { decisionReads } from "./decision.reads.js";
-export { countDecisions, findDecisions, listChains } from "./decision.store.js";
+export { countDecisions, findDecisions, findDecisionsInForce, listChains } from "./decision.store.js";
 export { hashOf } from "./decision-chain.js";
 export {
   type AssessmentNode,
@@ -10,11 +10,11 @@ export {
   decisionNode,
   measurementIdOf,
 } from "./decision-node.js";
-export { storyOf } from "./decision-story.js";
+export { type DecisionStory, storyOf } from "./decision-story.js";
 export { placeMeasuredPartners } from "./place-measured-partners.action.js";
 export { publishBegunTiers } from "./publish-begun-tiers.tx.js";
 export { place } from "./record-verdicts.tx.js";
 export { tierPeriodTable } from "./tier-period.entity.js";
 export type { TierStatusRow } from "./tier-status.entity.js";
 export { tierStatusTable } from "./tier-status.entity.js";
-export { findTierStatuses, listTierPeriods } from "./tier-status.store.js";
+export { type DecidedStatusRow, findDecidedStatuses, findTierStatuses, listTierPeriods } from "./tier-status.store.js";

@@ -1,11 +1,29 @@
 import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { decisionTable } from "./decision.entity.js";
 import { tierPeriodTable } from "./tier-period.entity.js";
 import { type TierStatusRow, tierStatusTable } from "./tier-status.entity.js";
 
 export const findTierStatuses = listByIds("tier-status.find", tierStatusTable, "partnerId");
+
+const DECIDED_BY = { only: ["program", "programVersion"] } as const;
+const decidedStatus = both(rowOf(tierStatusTable), rowOf(decisionTable, DECIDED_BY));
+/** A status with the version that decided it. */
+export type DecidedStatusRow = RowIn<typeof decidedStatus>;
+
+/** Without the decisions themselves, which are long: see `findDecisionsInForce`. */
+export const findDecidedStatuses = (db: Queryable, partnerIds: readonly string[]): Promise<DecidedStatusRow[]> =>
+  db.many(
+    "tier-status.find-decided",
+    decidedStatus,
+    `select ${select(tierStatusTable, { alias: "status" })}, ${select(decisionTable, { ...DECIDED_BY, alias: "decision" })}
+     from partners.tier_status as status join partners.decision using (partner_id, decision_id)
+     where status.partner_id = any($1)`,
+    [partnerIds],
+  );
 
 const STATUSES = batchOf(tierStatusTable);
 export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[]): Promise<void> =>

@@ -34,8 +34,18 @@ export const differenceNode = (difference: Difference) => ({
   inWords: differenceInWords(difference),
 });
 
-/** The tier as the version defines it. */
-export function tierNode(program: Program, name: string) {
+const tierNodes = new WeakMap<Program, Map<string, TierNode>>();
+
+/** The tier as the version defines it: made once, since its rules in words take longer than reading a partner. */
+export function tierNode(program: Program, name: string): TierNode {
+  const known = tierNodes.get(program) ?? new Map<string, TierNode>();
+  tierNodes.set(program, known);
+  const node = known.get(name) ?? newTierNode(program, name);
+  known.set(name, node);
+  return node;
+}
+
+function newTierNode(program: Program, name: string) {
   const tier = program.tiers.find((candidate) => candidate.name === name);
   if (tier === undefined) throw new Error(`Version ${program.version} of ${program.name} has no tier ${name}`);
   return {
@@ -51,4 +61,4 @@ export function tierNode(program: Program, name: string) {
 }
 export type ProgramNode = ReturnType<typeof programNode>;
 export type DifferenceNode = ReturnType<typeof differenceNode>;
-export type TierNode = ReturnType<typeof tierNode>;
+export type TierNode = ReturnType<typeof newTierNode>;

@@ -1,5 +1,6 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { keptRead } from "@tiergraph/kit/database/kept-reads";
 import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
@@ -24,7 +25,7 @@ const COLUMNS = `${select(programVersionTable, { ...VERSION, alias: "version" })
 const FROM = "from partners.program_version as version left join partners.program_start as start using (sequence)";
 
 /** The version in force now: the one that started last. */
-export const findProgramInForce = async (db: Queryable): Promise<ProgramVersionRow | null> => {
+export const findProgramInForce = keptRead("program.find-in-force", async (db): Promise<ProgramVersionRow | null> => {
   const rows = await db.many(
     "program.find-in-force",
     versionShape,
@@ -32,7 +33,7 @@ export const findProgramInForce = async (db: Queryable): Promise<ProgramVersionR
     [],
   );
   return (await withDocuments(db, rows))[0] ?? null;
-};
+});
 
 /**
  * The version that judges a day that has come: of those that apply to it, the one that started last. Days before the
@@ -52,32 +53,34 @@ export const findProgramInForceOn = async (db: Queryable, day: string): Promise<
   return (await withDocuments(db, rows))[0] ?? null;
 };
 
-export const findProgramVersion = async (
-  db: Queryable,
-  program: string,
-  version: string,
-): Promise<ProgramVersionRow[]> =>
-  withDocuments(
-    db,
-    await db.many(
-      "program.find-version",
-      versionShape,
-      `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`,
-      [program, version],
+export const findProgramVersion = keptRead(
+  "program.find-version",
+  async (db, program: string, version: string): Promise<ProgramVersionRow[]> =>
+    withDocuments(
+      db,
+      await db.many(
+        "program.find-version",
+        versionShape,
+        `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`,
+        [program, version],
+      ),
     ),
-  );
+);
 
 /** Published and announced versions, the latest publication first. */
-export const listProgramVersions = async (db: Queryable, limit: number): Promise<ProgramVersionRow[]> =>
-  withDocuments(
-    db,
-    await db.many(
-      "program.list-versions",
-      versionShape,
-      `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`,
-      [limit],
+export const listProgramVersions = keptRead(
+  "program.list-versions",
+  async (db, limit: number): Promise<ProgramVersionRow[]> =>
+    withDocuments(
+      db,
+      await db.many(
+        "program.list-versions",
+        versionShape,
+        `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`,
+        [limit],
+      ),
     ),
-  );
+);
 
 /** Announced versions whose day has come, in the order in which they take force. */
 export const listProgramsToStart = async (db: Queryable, today: string): Promise<ProgramVersionRow[]> =>

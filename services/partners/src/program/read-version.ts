@@ -15,6 +15,17 @@ export const programFor = (viewer: Viewer, program: Program): Program =>
 
 export function versionFor<Version extends PublishedVersion>(viewer: Viewer, version: Version): ReadVersion<Version> {
   const program = programFor(viewer, version.program);
+  const before = views.get(version)?.find((view) => view.program === program);
+  if (before !== undefined) return before as ReadVersion<Version>; // Kept under this version.
+  const view = viewOf(version, program);
+  views.set(version, [...(views.get(version) ?? []), view]);
+  return view;
+}
+
+/** A version has two views at most: whole, and as partners read it. */
+const views = new WeakMap<PublishedVersion, readonly ReadVersion[]>();
+
+function viewOf<Version extends PublishedVersion>(version: Version, program: Program): ReadVersion<Version> {
   // What the author wrote beside the rules may name what is kept: the document is printed anew.
   const source = program === version.program ? version.row.source : printed(program);
   return { ...version, program, whole: version.program, row: { ...version.row, source } };

@@ -1,24 +1,26 @@
+import { once } from "@tiergraph/kit/subgraph/reads-on-demand";
 import { encodeTierPath } from "@tiergraph/program/place";
 import {
   assessmentNode,
+  type DecidedStatusRow,
   type DecisionRow,
+  type DecisionStory,
   decisionNode,
   measurementIdOf,
   storyOf,
-  type TierStatusRow,
 } from "../placement/index.js";
 import { type ReadVersion, tierNode } from "../program/index.js";
 import { type ProgressNode, progressOf, thresholdsOf } from "../requirement/index.js";
 import { pathNodes } from "./path-node.js";
 
 /**
- * A partner's tier as of its last placement. The decision is explained once, and only where a field asks for what it
- * explains; so are the ways up and the decision itself.
+ * A partner's tier as of its last placement. The decision is read and explained once, and only where a field asks for
+ * what it explains; so are the ways up and the decision itself.
  */
-export function tierStatusNode(status: TierStatusRow, decision: DecisionRow, version: ReadVersion) {
+export function tierStatusNode(status: DecidedStatusRow, version: ReadVersion, decided: () => Promise<DecisionRow>) {
   const { program } = version;
-  const story = once(() => storyOf(decision, version));
-  const measurementId = measurementIdOf(decision);
+  const story = once(async () => storyOf(await decided(), version));
+  const measurementId = measurementIdOf(status);
   return {
     partnerId: status.partnerId,
     tier: tierNode(program, status.tier),
@@ -28,15 +30,15 @@ export function tierStatusNode(status: TierStatusRow, decision: DecisionRow, ver
         ? null
         : { tier: tierNode(program, status.pendingTier), from: status.pendingFrom },
     asOf: status.asOf,
-    summary: () => story().summary,
-    isAtRisk: () => story().isAtRisk,
-    safeUntil: () => story().safeUntil,
-    keeping: () => {
-      const { keeping } = story();
+    summary: async () => (await story()).summary,
+    isAtRisk: async () => (await story()).isAtRisk,
+    safeUntil: async () => (await story()).safeUntil,
+    keeping: async () => {
+      const { keeping } = await story();
       return keeping === null ? null : assessmentNode(keeping, version, measurementId);
     },
-    next: () => nextNode({ status, version, story: story(), measurementId }),
-    decision: () => decisionNode(decision, version),
+    next: async () => nextNode({ status, version, story: await story(), measurementId }),
+    decision: async () => decisionNode(await decided(), version),
   };
 }
 export type TierStatusNode = ReturnType<typeof tierStatusNode>;
@@ -47,9 +49,9 @@ function nextNode({
   story,
   measurementId,
 }: {
-  status: TierStatusRow;
+  status: DecidedStatusRow;
   version: ReadVersion;
-  story: ReturnType<typeof storyOf>;
+  story: DecisionStory;
   measurementId: (measure: string) => string;
 }) {
   const { next } = story;
@@ -69,14 +71,6 @@ function nextNode({
   };
 }
 export type TierPathNode = NonNullable<ReturnType<typeof nextNode>>;
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | null = null;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
-}
 
 /** Of each measure that has to rise the largest gap, as a whole number; where one rule asks for it and not the partner, none. */
 function gapsOf(thresholds: readonly ProgressNode[]): string[] {

@@ -1,7 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { selects } from "@tiergraph/kit/subgraph/selects";
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
 import { type AssessmentNode, Decision, type DecisionNode, TierAssessment } from "../placement/index.js";
 import { Tier, type TierNode } from "../program/index.js";
@@ -67,14 +69,14 @@ export type TierPeriod = InstanceType<typeof TierPeriod>;
 @Resolver(() => TierStatus)
 export class TierStatusResolver {
   @FieldResolver(() => String, { description: "Why, in a sentence or two." })
-  summary(@Root() status: TierStatusNode): string {
+  summary(@Root() status: TierStatusNode): Promise<string> {
     return status.summary();
   }
 
   @FieldResolver(() => Boolean, {
     description: "Whether what keeps the tier is missed, so that it will be lost unless that changes.",
   })
-  isAtRisk(@Root() status: TierStatusNode): boolean {
+  isAtRisk(@Root() status: TierStatusNode): Promise<boolean> {
     return status.isAtRisk();
   }
 
@@ -82,7 +84,7 @@ export class TierStatusResolver {
     nullable: true,
     description: "The first day on which the tier can be lost, even in the worst case; null in the lowest tier.",
   })
-  safeUntil(@Root() status: TierStatusNode): string | null {
+  safeUntil(@Root() status: TierStatusNode): Promise<string | null> {
     return status.safeUntil();
   }
 
@@ -90,17 +92,17 @@ export class TierStatusResolver {
     nullable: true,
     description: "What keeping the tier asks, and how far it is met.",
   })
-  keeping(@Root() status: TierStatusNode): AssessmentNode | null {
+  keeping(@Root() status: TierStatusNode): Promise<AssessmentNode | null> {
     return status.keeping();
   }
 
   @FieldResolver(() => TierPath, { nullable: true, description: "Null in the highest tier." })
-  next(@Root() status: TierStatusNode): TierPathNode | null {
+  next(@Root() status: TierStatusNode): Promise<TierPathNode | null> {
     return status.next();
   }
 
   @FieldResolver(() => Decision, { description: "The decision behind it, whole." })
-  decision(@Root() status: TierStatusNode): DecisionNode {
+  decision(@Root() status: TierStatusNode): Promise<DecisionNode> {
     return status.decision();
   }
 }
@@ -113,11 +115,18 @@ export class TierPathResolver {
   }
 }
 
+/** What takes the decision. */
+const EXPLAINED = ["summary", "isAtRisk", "safeUntil", "keeping", "next", "decision"];
+
 @Resolver(() => Partner)
 export class TierOfPartnerResolver {
   @FieldResolver(() => TierStatus, { nullable: true, description: "Null before the first placement." })
-  tierStatus(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<TierStatusNode | null> {
-    return load.tierStatus.load(id);
+  tierStatus(
+    @Root() { id }: Partner,
+    @Ctx() { load }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TierStatusNode | null> {
+    return load.tierStatus(id, { isExplained: selects(info, EXPLAINED) });
   }
 
   @FieldResolver(() => [TierPeriod], { nullable: true, description: "Earliest first." })

@@ -20,7 +20,7 @@ export const digestTiers = (
     `select asked.partner_id as "partnerId", coalesce(periods, 0) as periods, coalesce(digest, '') as "periodsDigest",
        (select count(*)::integer from partners.partner) as total
      from (
-       select partner_id from partners.partner where $1::uuid is null or partner_id > $1 order by partner_id limit $2
+       select partner_id from partners.partner where ($1::uuid is null or partner_id > $1) order by partner_id limit $2
      ) as asked
      left join lateral (
        select count(*)::integer as periods,

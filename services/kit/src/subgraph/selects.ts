@@ -1,0 +1,26 @@
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from "graphql";
+
+/**
+ * Whether the selection of the field being resolved names any of some fields, through fragments too: what nobody asks for
+ * need not be read. Fields under a condition count as named.
+ */
+export function selects({ fieldNodes, fragments }: GraphQLResolveInfo, names: readonly string[]): boolean {
+  return fieldNodes.some((field) => namesIn(field, fragments).some((name) => names.includes(name)));
+}
+
+const known = new WeakMap<FieldNode, readonly string[]>();
+
+function namesIn(field: FieldNode, fragments: GraphQLResolveInfo["fragments"]): readonly string[] {
+  const before = known.get(field);
+  if (before !== undefined) return before;
+  const names = fieldsOf(field.selectionSet, fragments);
+  known.set(field, names);
+  return names;
+}
+
+const fieldsOf = (set: SelectionSetNode | undefined, fragments: GraphQLResolveInfo["fragments"]): string[] =>
+  (set?.selections ?? []).flatMap((one) => {
+    if (one.kind === Kind.FIELD) return one.name.value;
+    const inner = one.kind === Kind.INLINE_FRAGMENT ? one : fragments[one.name.value];
+    return fieldsOf(inner?.selectionSet, fragments);
+  });
