@@ -1,7 +1,7 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { ROLES, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
+import { createRemoteJWKSet, decodeJwt, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 
 const ALGORITHMS = ["EdDSA", "ES256", "RS256"];
@@ -38,6 +38,31 @@ export async function viewerOfClientToken(trust: TokenTrust, token: string): Pro
   } catch {
     return null; // One answer for all: why a token is refused helps only who forges one.
   }
+}
+
+/** A key that its issuer has taken back is believed no longer than this. */
+const MAX_BELIEVED_MS = 60_000;
+const MAX_REMEMBERED = 10_000;
+
+/**
+ * Reads tokens as `viewerOfClientToken` does, each once a minute: checking a signature takes longer than answering some
+ * requests. Remembered by their hashes, and never past their end.
+ */
+export function rememberedViewers(trust: TokenTrust): (token: string) => Promise<Viewer | null> {
+  const known = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+  return async (token) => {
+    const key = createHash("sha256").update(token).digest("base64");
+    const remembered = known.get(key);
+    if (remembered !== undefined && Date.now() < remembered.until) return remembered.viewer;
+    known.delete(key);
+    const viewer = await viewerOfClientToken(trust, token);
+    if (viewer === null) return null;
+    const { exp = 0 } = decodeJwt(token);
+    known.set(key, { viewer, until: Math.min(exp * 1_000, Date.now() + MAX_BELIEVED_MS) });
+    const oldest = known.keys().next();
+    if (known.size > MAX_REMEMBERED && !oldest.done) known.delete(oldest.value);
+    return viewer;
+  };
 }
 
 /** Signs tokens in development. In production an identity provider does. */

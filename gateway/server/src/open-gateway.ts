@@ -72,7 +72,7 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
       return answer;
     },
   };
-  const graph = await createGraph({
+  const { server: graph, answerHot } = await createGraph({
     supergraphSdl: readSupergraph(),
     sourceOf: (service) => (service === "metrics" ? nudging : sourceOf(service)),
     isIntrospectable: !isProduction,
@@ -107,6 +107,7 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
 
   const app = await serveGateway({
     graph,
+    answerHot,
     trust,
     port,
     host,

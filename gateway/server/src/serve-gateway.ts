@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import { type TokenTrust, viewerOfClientToken } from "@tiergraph/installation/client-tokens";
+import { rememberedViewers, type TokenTrust } from "@tiergraph/installation/client-tokens";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { serveOperations } from "@tiergraph/kit/process/operations-routes";
 import type { PlaygroundConfig } from "@tiergraph/playground/playground-config";
@@ -9,12 +9,14 @@ import { servePlayground } from "@tiergraph/playground/serve-playground";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { ExportSource } from "./export/export-source.js";
 import { serveExports } from "./export/serve-exports.js";
+import type { AnswerHot } from "./graph/answer-hot.js";
 import type { RequestContext } from "./graph/request-context.js";
 import type { PublicSource } from "./public/public-source.js";
 import { servePublic } from "./public/serve-public.js";
 
 export interface GatewayServerOptions {
   readonly graph: ApolloServer<RequestContext>;
+  readonly answerHot: AnswerHot;
   readonly trust: TokenTrust;
   readonly port: number;
   readonly host: string;
@@ -29,15 +31,22 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** Serves the graph at `/graphql`, the playground at `/`, and what operators ask for. */
 export async function serveGateway(options: GatewayServerOptions): Promise<FastifyInstance> {
-  const { graph, trust, port, host, isReady, playground } = options;
+  const { graph, answerHot, trust, port, host, isReady, playground } = options;
   const app = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: "idle" });
   serveOperations(app, isReady);
   await servePlayground(app, playground);
-  const viewerOf = (authorization: string | undefined): Promise<Viewer | null> =>
-    viewerOfClientToken(trust, /^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "");
+  const viewerOfToken = rememberedViewers(trust);
+  const viewerOf = async (authorization: string | undefined): Promise<Viewer | null> =>
+    viewerOfToken(/^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "");
   servePublic(app, options.open);
   serveExports(app, { source: options.exports, viewerOf });
-  const viewers = new WeakMap<FastifyRequest, Viewer>();
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const contextOf = (request: FastifyRequest): RequestContext => {
+    const context = contexts.get(request);
+    if (context === undefined) throw new Error("A request passed without its token being read");
+    return context;
+  };
+  const answer = fastifyApolloHandler(graph, { context: async (request) => contextOf(request) });
   app.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],
@@ -51,17 +60,18 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
           .header("www-authenticate", "Bearer")
           .send({ errors: [error] });
       }
-      viewers.set(request, viewer);
+      const requestId = randomUUID();
+      contexts.set(request, { viewer, requestId });
+      reply.header("x-request-id", requestId);
     },
-    handler: fastifyApolloHandler(graph, {
-      context: async (request, reply) => {
-        const viewer = viewers.get(request);
-        if (viewer === undefined) throw new Error("A request passed without its token being read");
-        const requestId = randomUUID();
-        reply.header("x-request-id", requestId);
-        return { viewer, requestId };
-      },
-    }),
+    handler: async (request, reply) => {
+      const hot = await answerHot(request, contextOf(request));
+      if (hot === null) return answer.call(app, request, reply);
+      return reply
+        .header("content-type", "application/json; charset=utf-8")
+        .header("cache-control", "no-store")
+        .send(hot);
+    },
   });
   app.addHook("onClose", () => graph.stop());
   await app.listen({ port, host });

@@ -1,10 +1,13 @@
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
 import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
-import { GraphQLError } from "graphql";
+import { buildASTSchema, GraphQLError, parse } from "graphql";
+import { CompilingExecutor, type ExecutorCounts } from "../executor/executor.js";
+import { type AnswerHot, answerHot } from "./answer-hot.js";
 import type { RequestContext } from "./request-context.js";
 
 export interface GraphOptions {
@@ -15,16 +18,21 @@ export interface GraphOptions {
   readonly log: Logger;
 }
 
+export interface Graph {
+  /** Answers any request. */
+  readonly server: ApolloServer<RequestContext>;
+  /** Answers what was answered before, past the server's pipeline. */
+  readonly answerHot: AnswerHot;
+  readonly counts: ExecutorCounts;
+}
+
 /** A batch of 1,000 facts that stands in the text of its operation, with room. */
 const MAX_TOKENS = 100_000;
+/** Texts of operations whose plans are kept. */
+const MAX_OPERATION_BYTES = 4 * 1024 * 1024;
 
 /** The federated graph: plans each operation and asks the subgraphs for their parts. */
-export async function createGraph({
-  supergraphSdl,
-  sourceOf,
-  isIntrospectable,
-  log,
-}: GraphOptions): Promise<ApolloServer<RequestContext>> {
+export async function createGraph({ supergraphSdl, sourceOf, isIntrospectable, log }: GraphOptions): Promise<Graph> {
   // The gateway library reports its use to its vendor unless this is set before it starts.
   process.env.APOLLO_TELEMETRY_DISABLED = "1";
   const logger = {
@@ -33,13 +41,26 @@ export async function createGraph({
     warn: log.warn.bind(log),
     error: log.error.bind(log),
   };
+  const sources = new Map<string, GraphQLDataSource<RequestContext>>();
+  const source = (name: string) => {
+    const known = sources.get(name) ?? sourceOf(name as ServiceName); // The supergraph is composed of just these.
+    sources.set(name, known);
+    return known;
+  };
+  const executor = new CompilingExecutor<RequestContext>({
+    supergraph: buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true }),
+    maxBytes: MAX_OPERATION_BYTES,
+    ask: ({ service, query, operationName }, variables, context) =>
+      source(service).process({ request: { query, variables, operationName }, context } as never) as never, // Our sources read these only.
+  });
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => sourceOf(name as ServiceName), // The supergraph is composed of just these.
+    buildService: ({ name }) => source(name),
+    experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => executor.planned(requestContext, queryPlan),
     logger,
   });
   const server = new ApolloServer<RequestContext>({
-    gateway,
+    gateway: compiling(gateway, executor),
     logger,
     introspection: isIntrospectable,
     // Before anything is expanded or planned, whichever way a document comes.
@@ -53,8 +74,24 @@ export async function createGraph({
     plugins: [refuseUnknownOperation, nameRequestInErrors],
   });
   await server.start();
-  return server;
+  return { server, answerHot: answerHot(executor, log), counts: executor.counts };
 }
+
+/** The gateway with its plans run by our executor. */
+const compiling = (gateway: ApolloGateway, executor: CompilingExecutor<RequestContext>): GatewayInterface => ({
+  async load(options) {
+    const loaded = await gateway.load(options);
+    const stock = loaded.executor;
+    if (stock === null) throw new Error("The gateway was loaded without an executor");
+    // The two libraries type requests and answers each on its own.
+    return {
+      ...loaded,
+      executor: (request) => executor.execute(request as never, () => stock(request) as never) as never,
+    };
+  },
+  onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+  stop: () => gateway.stop(),
+});
 
 /** Apollo's gateway throws where a request names no operation of its document, and the client would learn nothing. */
 const refuseUnknownOperation: ApolloServerPlugin<RequestContext> = {

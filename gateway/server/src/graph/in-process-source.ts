@@ -1,39 +1,36 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
+import { type CompiledExecution, compileExecution } from "@tiergraph/kit/execution/compile-execution";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { type DocumentNode, execute, GraphQLError, parse } from "graphql";
+import { GraphQLError, parse } from "graphql";
 import { BoundedMap } from "./bounded-map.js";
 import type { RequestContext } from "./request-context.js";
 
 const MAX_DOCUMENTS = 1_000;
 
 /**
- * Calls a subgraph within this process: no HTTP, no token, and no second parse of an operation that was planned before.
- * The planner's operations are valid by construction, so they are not validated again.
+ * Calls a subgraph within this process: no HTTP, no token, and each operation compiled once. The planner's operations are
+ * valid by construction, so they are not validated again.
  */
 export function inProcessSource(service: Service, log: Logger): GraphQLDataSource<RequestContext> {
-  const documents = new BoundedMap<string, DocumentNode>(MAX_DOCUMENTS);
+  const compiled = new BoundedMap<string, CompiledExecution>(MAX_DOCUMENTS);
   return {
     async process({ request, context }) {
       const query = request.query ?? "";
       // The supergraph is given, so no subgraph is ever asked outside a request.
       const identity = context as RequestContext;
-      const document = documents.remember(query, () => parse(query, { noLocation: true }));
-      const { data, errors } = await execute({
-        schema: service.schema,
-        document,
-        variableValues: request.variables,
-        operationName: request.operationName,
-        contextValue: service.contextFor(identity),
-      });
+      const execute = compiled.remember(query, () =>
+        compileExecution(service.schema, parse(query, { noLocation: true }), request.operationName),
+      );
+      const { data, errors } = await execute(request.variables, service.contextFor(identity));
       // As over HTTP, nothing undocumented leaves a subgraph.
       const formatted = errors?.map((error) => {
         const ownLog = log.child({ service: service.name, requestId: identity.requestId });
         const { message, path, extensions } = formatError(ownLog)(error.toJSON(), error);
         return new GraphQLError(message, { path, extensions });
       });
-      return { data: data as Record<string, unknown> | null, ...(formatted && { errors: formatted }) };
+      return { data, ...(formatted && { errors: formatted }) };
     },
   };
 }

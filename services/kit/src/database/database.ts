@@ -8,6 +8,7 @@ import { channelOf } from "./migration-sql.js";
 import { connect, openPool, release } from "./pool.js";
 import type { ServiceName } from "./provision.js";
 import { type Read, ReadBatch, type RowForms } from "./read-batch.js";
+import { nameOfVariant } from "./statement-variants.js";
 import { type Queryable, queryableOf } from "./statements.js";
 import { runTransaction, type Transaction } from "./transaction.js";
 import { openOrm } from "./unit-of-work.js";
@@ -73,7 +74,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       void send(scope, reads);
     };
     const run = (name: string, text: string, values: unknown[]): Promise<unknown[]> => {
-      onStatement?.(name);
+      onStatement?.(nameOfVariant(name));
       return new Promise<unknown[]>((resolve, reject) => {
         // By then, every loader of this turn has asked.
         if (waiting.length === 0) setImmediate(flush);

@@ -21,8 +21,13 @@ export function statementVariant(name: string, text: string, values: readonly un
     variant += isOff ? part.off : part.on;
   }
   // A statement without a name is not prepared.
-  return { name: name === "" ? name : `${name} ${suffix}`, text: variant };
+  return { name: name === "" ? name : `${name}${MARK}${suffix}`, text: variant };
 }
+
+const MARK = " #";
+
+/** The name that the code gave a statement, from that of its variant. */
+export const nameOfVariant = (name: string): string => name.split(MARK)[0] ?? name;
 
 interface Statement {
   readonly name: string;

@@ -4,6 +4,7 @@ import { scopeOf, type Viewer } from "../identity/viewer.js";
 import { unavailableOr } from "./database-unavailable.js";
 import { type Memory, memoryWithin } from "./memory.js";
 import { connect, release } from "./pool.js";
+import { nameOfVariant } from "./statement-variants.js";
 import { type Queryable, queryableOf } from "./statements.js";
 import type { Table } from "./table.js";
 import { entityManagerOn, type openOrm } from "./unit-of-work.js";
@@ -95,7 +96,7 @@ class StatementQueue {
   #queued(name: string, config: pg.QueryConfig): Promise<pg.QueryResult> {
     const ask = async () => {
       if (this.failure !== undefined) throw this.failure;
-      this.onStatement?.(name);
+      this.onStatement?.(nameOfVariant(name));
       try {
         return await this.client.query(config);
       } catch (error) {

@@ -1,4 +1,3 @@
-import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
@@ -26,17 +25,16 @@ export interface Programs {
 /** Program versions, each read once a request. */
 export function programsOf({ reader, viewer }: ReadParts): Programs {
   let inForce: Promise<Program | null> | undefined;
-  const versions = loaderOfOne(
-    async (keys: readonly ProgramKey[]) => {
-      const rows = await findProgramVersions(
-        reader,
-        keys.map(({ version }) => version),
-      );
-      return rows.map(({ document }) => document);
-    },
-    ({ name, version }) => versionText({ program: name, version }),
-    versionText,
-  );
+  // No loader: one whose value is known would answer after the next batch only, and the reads after it a round trip later.
+  const versions = new Map<string, Promise<Program | null>>();
+  const findVersion = async ({ program, version }: ProgramKey) =>
+    (await findProgramVersions(reader, [version])).find((row) => row.program === program)?.document ?? null;
+  const load = (key: ProgramKey): Promise<Program | null> => {
+    const text = versionText(key);
+    const known = versions.get(text) ?? findVersion(key);
+    versions.set(text, known);
+    return known;
+  };
   const findInForce = () => {
     inForce ??= findProgramInForce(reader).then((version) => version?.document ?? null);
     return inForce;
@@ -47,7 +45,7 @@ export function programsOf({ reader, viewer }: ReadParts): Programs {
       : readableMeasures(program, await findInForce());
   return {
     inForce: findInForce,
-    load: (key) => versions.load(key),
+    load,
     readableIn,
     readable: async () => {
       const program = await findInForce();

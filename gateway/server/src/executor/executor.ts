@@ -1,0 +1,98 @@
+import type { QueryPlan } from "@apollo/query-planner";
+import type { GatewayGraphQLRequestContext } from "@apollo/server-gateway-interface";
+import type { DocumentNode, GraphQLSchema } from "graphql";
+import { type Answer, type CompiledOperation, compileOperation } from "./compile-operation.js";
+import type { Data } from "./data.js";
+import { type Ask, NotCompiled } from "./run-plan.js";
+
+/** What an operation is known by: its document and its name in it. */
+const keyOf = (query: string, operationName: string | null | undefined): string =>
+  operationName ? `${operationName} ${query}` : query;
+
+type AnyRequest = GatewayGraphQLRequestContext<Record<string, unknown>>;
+/** How often operations were answered by which executor, for operators. */
+export interface ExecutorCounts {
+  compiled: number;
+  /** Never seen before or forgotten, or holding what is not compiled. */
+  stock: number;
+}
+
+interface Kept<Context> {
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly plan: QueryPlan;
+  readonly schema: GraphQLSchema;
+  readonly bytes: number;
+  /** Made when it is first needed again; null where the stock executor has to do it. */
+  compiled?: CompiledOperation<Context> | null;
+}
+
+export interface ExecutorOptions<Context> {
+  readonly ask: Ask<Context>;
+  readonly supergraph: GraphQLSchema;
+  /** Texts of operations that are kept, in bytes: what is compiled takes some fifty times as much. */
+  readonly maxBytes: number;
+}
+
+/**
+ * Runs the plans of Apollo's planner by code that is compiled for each operation. What comes for the first time runs on
+ * the stock executor, which plans it; its plan is kept. What comes again is compiled and answered here.
+ */
+export class CompilingExecutor<Context> {
+  readonly counts: ExecutorCounts = { compiled: 0, stock: 0 };
+  readonly #kept = new Map<string, Kept<Context>>();
+  #bytes = 0;
+  readonly #options: ExecutorOptions<Context>;
+
+  constructor(options: ExecutorOptions<Context>) {
+    this.#options = options;
+  }
+
+  /** Takes the plan of an operation that the stock executor is about to run. */
+  planned(request: AnyRequest, plan: QueryPlan): void {
+    const { document, schema } = request;
+    const { query = "", operationName = null } = request.request;
+    const key = keyOf(query, operationName);
+    if (this.#kept.has(key)) return;
+    const bytes = query.length;
+    this.#kept.set(key, { document, operationName, plan, schema, bytes });
+    this.#bytes += bytes;
+    for (const [oldest, { bytes: size }] of this.#kept) {
+      if (this.#bytes <= this.#options.maxBytes) break;
+      this.#kept.delete(oldest);
+      this.#bytes -= size;
+    }
+  }
+
+  /** An operation that was planned before, compiled; null where the stock executor has to run it. */
+  find(query: string, operationName: string | null): CompiledOperation<Context> | null {
+    const kept = this.#kept.get(keyOf(query, operationName));
+    if (kept === undefined) return null;
+    if (kept.compiled === undefined) kept.compiled = this.#compile(kept);
+    return kept.compiled;
+  }
+
+  async execute({ request, context }: AnyRequest, stock: () => Promise<Answer>): Promise<Answer> {
+    const compiled = this.find(request.query ?? "", request.operationName ?? null);
+    if (compiled === null) {
+      this.counts.stock++;
+      return stock();
+    }
+    // The context is the one that this gateway makes for each request.
+    return compiled((request.variables ?? {}) as Data, context as Context);
+  }
+
+  #compile(kept: Kept<Context>): CompiledOperation<Context> | null {
+    const { supergraph, ask } = this.#options;
+    try {
+      const compiled = compileOperation(kept, { api: kept.schema, supergraph }, ask);
+      return (variables, context) => {
+        this.counts.compiled++;
+        return compiled(variables, context);
+      };
+    } catch (error) {
+      if (error instanceof NotCompiled) return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { Logger } from "@tiergraph/kit/process/log";
+import { formatError } from "@tiergraph/kit/subgraph/format-error";
+import type { FastifyRequest } from "fastify";
+import type { GraphQLError } from "graphql";
+import type { Data } from "../executor/data.js";
+import type { CompilingExecutor } from "../executor/executor.js";
+import type { RequestContext } from "./request-context.js";
+
+/** An operation as a client posts it. */
+interface Posted {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Data;
+}
+
+/** The answer to a request as JSON, from an operation that ran before; null where the whole pipeline has to see it. */
+export type AnswerHot = (request: FastifyRequest, context: RequestContext) => Promise<string | null>;
+
+/**
+ * Answers operations that were parsed, validated and planned before without doing so again, in the form in which Apollo
+ * Server does. All else (what is new, GET, other media types, what is malformed) is left to its pipeline.
+ */
+export const answerHot =
+  (executor: CompilingExecutor<RequestContext>, log: Logger): AnswerHot =>
+  async (request, context) => {
+    const posted = postedIn(request);
+    const run = posted && executor.find(posted.query, posted.operationName);
+    if (posted === null || run === null) return null;
+    const { data, errors, extensions } = await run(posted.variables, context);
+    // Variables that are none of the operation's types: nothing ran, and the pipeline says so with its status.
+    if (data === undefined) return null;
+    return `${JSON.stringify({ errors: errors?.map(formatted(log, context)), data, extensions })}\n`;
+  };
+
+const formatted = (log: Logger, { requestId }: RequestContext) => {
+  const format = formatError(log);
+  return (error: GraphQLError) => {
+    const { extensions, ...answered } = format(error.toJSON(), error);
+    return { ...answered, extensions: { ...extensions, requestId } };
+  };
+};
+
+function postedIn({ method, headers, body }: FastifyRequest): Posted | null {
+  const { accept = "*/*", "content-type": type = "" } = headers;
+  const isPlain = method === "POST" && type.startsWith("application/json") && JSON_ACCEPTED.has(accept);
+  if (!isPlain || typeof body !== "object" || body === null) return null;
+  const { query, operationName = null, variables, extensions } = body as Record<string, unknown>;
+  if (typeof query !== "string" || extensions !== undefined) return null;
+  if (operationName !== null && typeof operationName !== "string") return null;
+  if (variables != null && (typeof variables !== "object" || Array.isArray(variables))) return null;
+  return { query, operationName, variables: (variables ?? {}) as Data };
+}
+
+/** What browsers, Apollo Client and command lines send; who asks for another media type, or by weights, is negotiated with. */
+const JSON_ACCEPTED = new Set([
+  "*/*",
+  "application/json",
+  "application/json, */*",
+  "application/json, text/plain, */*",
+]);
