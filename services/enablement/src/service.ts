@@ -6,6 +6,7 @@ import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-s
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { selects } from "@tiergraph/kit/subgraph/selects";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
 import {
@@ -252,7 +253,11 @@ export const buildEnablementSubgraph = () =>
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
-      Person: ({ id }, { load }) => load.person.load(id),
+      Person: ({ id }, { load }, info) => {
+        // In the same round trip as the person; where it fails, it fails once more where the field awaits it.
+        if (selects(info, ["training"])) load.personTraining(id).catch(() => undefined);
+        return load.person.load(id);
+      },
       // Nothing is kept of them: what they stand for is in the id and what is required.
       NextStep: () => null,
       TierPath: (path) => path,

@@ -4,8 +4,9 @@ import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
+import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { selects, selectsWithin } from "@tiergraph/kit/subgraph/selects";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
 import { CohortResolver, cohortActions, cohortMemberTable, cohortReads, cohortTable } from "./cohort/index.js";
@@ -14,11 +15,12 @@ import { DraftResolver, draftActions, draftReads, programDraftTable } from "./dr
 import { FairnessResolver, fairnessReads } from "./fairness/index.js";
 import { Hypothesis, hypothesisReads } from "./hypothesis/index.js";
 import { OverrideResolver, overrideActions, overrideReads, overrideTable } from "./override/index.js";
-import { Partner, PartnerResolver, partnerReads, partnerTable } from "./partner/index.js";
+import { Partner, PartnerResolver, partnerReads, partnerTable, type ReadAhead } from "./partner/index.js";
 import { PartnerListResolver, partnerListReads } from "./partner-list/index.js";
 import {
   PeopleOfPartnerResolver,
   Person,
+  type PersonReads,
   PersonResolver,
   personActions,
   personReads,
@@ -53,7 +55,14 @@ import type { PartnersActionParts } from "./publisher.js";
 import { RegistrationResolver, registrationActions } from "./registration/index.js";
 import { Measurement } from "./requirement/index.js";
 import { ReviewResolver, reviewActions, reviewReads, reviewTable } from "./review/index.js";
-import { TierOfPartnerResolver, TierPathResolver, TierStatusResolver, tierStatusReads } from "./tier-status/index.js";
+import {
+  EXPLAINED,
+  TierOfPartnerResolver,
+  TierPathResolver,
+  type TierStatusReads,
+  TierStatusResolver,
+  tierStatusReads,
+} from "./tier-status/index.js";
 import { JobQueue } from "./values.graphql.js";
 import { TierDigestResolver, VerificationResolver, verificationReads } from "./verification/index.js";
 
@@ -92,8 +101,11 @@ const actionsOf = (parts: PartnersActionParts) => ({
 const join = readsOnDemand();
 
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
-const readsOf = (parts: ReadParts, programs: ProgramCache) =>
-  join(
+const readsOf = (parts: ReadParts, programs: ProgramCache) => {
+  const people = once(() => personReads(parts));
+  const tiers = once(() => tierStatusReads(parts, programs));
+  return join(
+    () => readAhead(people, tiers),
     () => cohortReads(parts),
     () => decisionReads(parts, programs),
     () => draftReads(parts),
@@ -102,13 +114,29 @@ const readsOf = (parts: ReadParts, programs: ProgramCache) =>
     () => overrideReads(parts),
     () => partnerListReads(parts),
     () => partnerReads(parts),
-    () => personReads(parts),
+    people,
     () => placementRunReads(parts),
     () => programReads(parts),
     () => reviewReads(parts),
-    () => tierStatusReads(parts, programs),
+    tiers,
     () => verificationReads(parts, programs),
   );
+};
+
+/** What is read ahead fails, where it does, once more where it is awaited. */
+const readAhead = (people: () => PersonReads, tiers: () => TierStatusReads): ReadAhead => ({
+  readAhead(partnerId, info) {
+    if (selects(info, ["people"]))
+      people()
+        .people.load(partnerId)
+        .catch(() => undefined);
+    if (!selects(info, ["tierStatus"])) return;
+    const isExplained = selectsWithin(info, "tierStatus", EXPLAINED);
+    tiers()
+      .tierStatus(partnerId, { isExplained })
+      .catch(() => undefined);
+  },
+});
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
 export const buildPartnersSubgraph = () =>

@@ -47,6 +47,8 @@ export interface CertificationPage {
   readonly limit: number;
 }
 
+const pagedCertification = both(certificationShape, z.object({ page: z.int() }));
+
 /**
  * Pages of partners' certifications, latest first: each by its own position and length, all in one statement. `page` is the
  * place of a row's page among those asked for.
@@ -57,7 +59,7 @@ export const listCertifications = (
 ): Promise<(CertificationRow & { page: number })[]> =>
   db.many(
     "certification.list",
-    both(certificationShape, z.object({ page: z.int() })),
+    pagedCertification,
     `select (asked.page - 1)::integer as page, certification.*
      from unnest($1::uuid[], $2::date[], $3::uuid[], $4::integer[]) with ordinality
        as asked (partner_id, after_on, after_id, row_limit, page)

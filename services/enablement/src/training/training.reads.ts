@@ -15,6 +15,8 @@ import { courseProgress } from "./course-progress.js";
 import { countTraining, type TrainingCount } from "./training.store.js";
 
 const MAX_ENROLLMENTS = 100;
+/** Of a partner that is so new that the news of it is still on its way. */
+const NOTHING_YET = { people: 0, enrolled: 0, completed: 0, certifiedPeople: 0 };
 
 /** How resolvers read who learns what, and how far they are: each kind of thing in one statement a request level. */
 export function trainingReads(
@@ -39,12 +41,24 @@ export function trainingReads(
   /** Null for a person whom the viewer may not read. */
   const enrollments = (personId: string) =>
     readablePerson(personId).length === 0 ? null : enrollmentsOfPeople.load(personId);
+  const counts = loaderOfOne(
+    (partnerIds: readonly string[]) => countTraining(reader, partnerIds, today),
+    ({ partnerId }: TrainingCount) => partnerId,
+    text,
+  );
   return {
-    training: loaderOfOne(
-      (partnerIds: readonly string[]) => countTraining(reader, partnerIds.filter(mayRead), today),
-      ({ partnerId }: TrainingCount) => partnerId,
-      text,
-    ),
+    /** Null for a partner whose training the viewer may not read; counted once a field asks. */
+    training: (partnerId: string) => {
+      if (!mayRead(partnerId)) return null;
+      const counted = async () => (await counts.load(partnerId)) ?? NOTHING_YET;
+      return {
+        partnerId,
+        people: async () => (await counted()).people,
+        enrolled: async () => (await counted()).enrolled,
+        completed: async () => (await counted()).completed,
+        certifiedPeople: async () => (await counted()).certifiedPeople,
+      };
+    },
     personTraining: async (personId: string) => {
       const [enrolled, certified] = await Promise.all([enrollments(personId), certificationsOf(personId)]);
       if (enrolled === null || certified === null) return null;

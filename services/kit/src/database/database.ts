@@ -65,20 +65,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       for (const { reject } of reads) reject(error);
     }
   };
+  /** What waits for the end of the turn, by scope. */
+  const waiting = new Map<string, Read[]>();
+  const flush = () => {
+    for (const [scope, reads] of waiting)
+      for (let first = 0; first < reads.length; first += MAX_BATCH)
+        void send(scope, reads.slice(first, first + MAX_BATCH));
+    waiting.clear();
+  };
   const readAs = (viewer: Viewer): Queryable => {
     const scope = scopeOf(viewer);
-    let waiting: Read[] = [];
-    const flush = () => {
-      const reads = waiting;
-      waiting = [];
-      void send(scope, reads);
-    };
     const run = (name: string, text: string, values: unknown[]): Promise<unknown[]> => {
       onStatement?.(nameOfVariant(name));
       return new Promise<unknown[]>((resolve, reject) => {
-        // By then, every loader of this turn has asked.
-        if (waiting.length === 0) setImmediate(flush);
-        waiting.push({ name, text, values, resolve, reject: (error) => reject(unavailableOr(error)) });
+        // By then, every loader of this turn has asked, of every request.
+        if (waiting.size === 0) setImmediate(flush);
+        const reads = waiting.get(scope) ?? [];
+        waiting.set(scope, reads);
+        reads.push({ name, text, values, resolve, reject: (error) => reject(unavailableOr(error)) });
       });
     };
     return queryableOf(run, { checksRows, memory });
@@ -107,6 +111,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 const MAX_TRIES = 4;
+/** Reads of one packet, which run one after another: others go by another connection. */
+const MAX_BATCH = 16;
 
 async function rehearse<T>(
   transact: Database["transact"],

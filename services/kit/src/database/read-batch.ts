@@ -1,15 +1,11 @@
 import pg from "pg";
+import { serialize } from "pg-protocol";
 import { VALUE_PARSERS } from "./value-parsers.js";
 
-/** pg hands its connection to a query and types it nowhere; these are the messages that a batch of reads sends. */
+/** pg hands its connection to a query and types it nowhere; this is what a batch of reads uses of it. */
 interface Connection {
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: { write(packet: Uint8Array): boolean };
   readonly parsedStatements: Record<string, string | undefined>;
-  parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: unknown[]; valueMapper: (value: unknown) => unknown }): void;
-  describe(message: { type: "P"; name: "" }): void;
-  execute(message: { portal: "" }): void;
-  sync(): void;
 }
 
 // Exported at run time and left out of the published types.
@@ -76,27 +72,29 @@ export class ReadBatch {
   submit(connection: Connection): Error | null {
     const clash = this.#reads.find(({ name, text }) => (connection.parsedStatements[name] ?? text) !== text);
     if (clash !== undefined) return new Error(`Two statements are named ${clash.name}`);
-    connection.stream.cork();
-    try {
-      this.#send(connection, { ...SET_SCOPE, values: [this.#options.scope] });
-      for (const read of this.#reads) this.#send(connection, read);
-      connection.sync();
-    } finally {
-      connection.stream.uncork();
-    }
+    const messages = [{ ...SET_SCOPE, values: [this.#options.scope] }, ...this.#reads].flatMap((read) =>
+      this.#messages(connection, read),
+    );
+    // One write: many small ones cost more than all that is in them.
+    connection.stream.write(Buffer.concat([...messages, serialize.sync()]));
     return null;
   }
 
-  #send(connection: Connection, { name, text, values }: Pick<Read, "name" | "text" | "values">): void {
-    const isKnown = connection.parsedStatements[name] !== undefined || this.#parsing.some((one) => one.name === name);
-    if (name === "" || !isKnown) {
-      connection.parse({ name, text });
+  #messages(
+    { parsedStatements }: Connection,
+    { name, text, values }: Pick<Read, "name" | "text" | "values">,
+  ): Buffer[] {
+    const isParsed = parsedStatements[name] !== undefined || this.#parsing.some((one) => one.name === name);
+    const isDescribed = name === SET_SCOPE.name || this.#options.forms.has(name);
+    const messages: Buffer[] = [];
+    if (name === "" || !isParsed) {
+      messages.push(serialize.parse({ name, text }));
       this.#parsing.push({ name, text });
     }
-    connection.bind({ statement: name, values, valueMapper: prepareValue });
-    if (name !== SET_SCOPE.name && (name === "" || !this.#options.forms.has(name)))
-      connection.describe({ type: "P", name: "" });
-    connection.execute({ portal: "" });
+    messages.push(serialize.bind({ statement: name, values, valueMapper: prepareValue }));
+    if (name === "" || !isDescribed) messages.push(serialize.describe({ type: "P" }));
+    messages.push(serialize.execute());
+    return messages;
   }
 
   handleRowDescription({ fields }: RowDescription): void {

@@ -21,10 +21,13 @@ export function statementVariant(name: string, text: string, values: readonly un
     variant += isOff ? part.off : part.on;
   }
   // A statement without a name is not prepared.
-  return { name: name === "" ? name : `${name}${MARK}${suffix}`, text: variant };
+  return { name: name === "" ? name : variantName(name, suffix), text: variant };
 }
 
 const MARK = " #";
+
+/** Names a text of a statement that has several: prepared by this name, counted by the statement's. */
+export const variantName = (name: string, variant: string): string => `${name}${MARK}${variant}`;
 
 /** The name that the code gave a statement, from that of its variant. */
 export const nameOfVariant = (name: string): string => name.split(MARK)[0] ?? name;

@@ -73,10 +73,17 @@ export const tablesOf =
  */
 export function select<R extends object>(table: Table<R>, options: Selected<R> = {}): string {
   const prefix = options.alias === undefined ? "" : `${options.alias}.`;
-  return chosen(table, options)
-    .map(({ property, name }) => `${prefix}${name}${name === property ? "" : ` as "${property}"`}`)
-    .join(", ");
+  const columns = chosen(table, options);
+  const known = lists.get(columns) ?? new Map<string, string>();
+  lists.set(columns, known);
+  const list =
+    known.get(prefix) ??
+    columns.map(({ property, name }) => `${prefix}${name}${name === property ? "" : ` as "${property}"`}`).join(", ");
+  known.set(prefix, list);
+  return list;
 }
+
+const lists = new WeakMap<readonly unknown[], Map<string, string>>();
 
 export interface Selected<R extends object, Name extends keyof R & string = keyof R & string> {
   readonly only?: readonly Name[];
@@ -122,8 +129,22 @@ export function partOf<R extends object>(table: Table<R>, options: Selected<R>):
   return { ...table, columns: chosen(table, options) };
 }
 
-export const chosen = <R extends object>(
+/** The columns that a statement names. Statements name the same each time they run: worked out once. */
+export function chosen<R extends object>(
   { columns }: Table<R>,
   { only, without = [] }: Selected<R>,
-): readonly Column<R>[] =>
-  columns.filter(({ property }) => (only === undefined || only.includes(property)) && !without.includes(property));
+): readonly Column<R>[] {
+  if (only === undefined && without.length === 0) return columns;
+  const known = choices.get(columns) ?? new Map<string, readonly unknown[]>();
+  choices.set(columns, known);
+  const key = `${only?.join() ?? "*"} ${without.join()}`;
+  const before = known.get(key);
+  if (before !== undefined) return before as readonly Column<R>[]; // Kept under these very columns.
+  const chosenNow = columns.filter(
+    ({ property }) => (only === undefined || only.includes(property)) && !without.includes(property),
+  );
+  known.set(key, chosenNow);
+  return chosenNow;
+}
+
+const choices = new WeakMap<readonly unknown[], Map<string, readonly unknown[]>>();

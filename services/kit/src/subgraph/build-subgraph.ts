@@ -1,7 +1,7 @@
 import "./metadata.js";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type GraphQLSchema, parse } from "graphql";
+import { type GraphQLResolveInfo, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import { refuse } from "./refuse.js";
 
@@ -11,7 +11,7 @@ const LINK = `extend schema
 `;
 
 /** Answers one entity representation that the gateway sends; null when it does not exist for the viewer. */
-export type ReferenceResolver<Context> = (reference: Reference, context: Context) => unknown;
+export type ReferenceResolver<Context> = (reference: Reference, context: Context, info: GraphQLResolveInfo) => unknown;
 
 /** The key, which is an id but where the type says otherwise, and what fields require of it. */
 export interface Reference {

@@ -8,19 +8,29 @@ export function selects({ fieldNodes, fragments }: GraphQLResolveInfo, names: re
   return fieldNodes.some((field) => namesIn(field, fragments).some((name) => names.includes(name)));
 }
 
+/** Whether the selection names any of some fields within another that it names. */
+export const selectsWithin = (
+  { fieldNodes, fragments }: GraphQLResolveInfo,
+  field: string,
+  names: readonly string[],
+): boolean =>
+  fieldNodes
+    .flatMap(({ selectionSet }) => nodesOf(selectionSet, fragments))
+    .some((node) => node.name.value === field && namesIn(node, fragments).some((name) => names.includes(name)));
+
 const known = new WeakMap<FieldNode, readonly string[]>();
 
 function namesIn(field: FieldNode, fragments: GraphQLResolveInfo["fragments"]): readonly string[] {
   const before = known.get(field);
   if (before !== undefined) return before;
-  const names = fieldsOf(field.selectionSet, fragments);
+  const names = nodesOf(field.selectionSet, fragments).map(({ name }) => name.value);
   known.set(field, names);
   return names;
 }
 
-const fieldsOf = (set: SelectionSetNode | undefined, fragments: GraphQLResolveInfo["fragments"]): string[] =>
+const nodesOf = (set: SelectionSetNode | undefined, fragments: GraphQLResolveInfo["fragments"]): FieldNode[] =>
   (set?.selections ?? []).flatMap((one) => {
-    if (one.kind === Kind.FIELD) return one.name.value;
+    if (one.kind === Kind.FIELD) return one;
     const inner = one.kind === Kind.INLINE_FRAGMENT ? one : fragments[one.name.value];
-    return fieldsOf(inner?.selectionSet, fragments);
+    return nodesOf(inner?.selectionSet, fragments);
   });

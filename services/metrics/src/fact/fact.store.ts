@@ -91,3 +91,19 @@ export const listFirstDays = (
      where kind = any($1) and retired_at is null and reversed_on is null group by 1, 2 order by 1, 2`,
     [kinds],
   );
+
+/** The facts of some kinds that partners have, voided ones with the day on which they were; at most `limit` of each. */
+export const listFactsOfPartners = (
+  db: Queryable,
+  query: { readonly partnerIds: readonly string[]; readonly kinds: readonly string[]; readonly limit: number },
+): Promise<FactRow[]> =>
+  db.many(
+    "fact.list-of-partners",
+    factRow,
+    `select held.* from unnest($1::uuid[]) as asked (id)
+     cross join lateral (
+       select ${FACT_COLUMNS} from metrics.fact
+       where partner_id = asked.id and kind = any($2) and retired_at is null limit $3
+     ) as held`,
+    [query.partnerIds, query.kinds, query.limit],
+  );

@@ -21,6 +21,7 @@ export {
   findFacts,
   listDeals,
   listFactsOfKinds,
+  listFactsOfPartners,
   listFirstDays,
   listWithoutAmount,
 } from "./fact.store.js";

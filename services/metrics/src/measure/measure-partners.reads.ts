@@ -1,35 +1,14 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { CohortWord, PercentileMeasure } from "@tiergraph/program/document/measures";
-import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
-import {
-  type Adjustment,
-  type DayRange,
-  type FactSelection,
-  type FactTotals,
-  type GatheredRow,
-  type MeasureValue,
-  measureFromSums,
-  type Rank,
-  type RankedMeasure,
-  type RankedSums,
-  type Series,
-} from "@tiergraph/program/measure";
+import type { CalendarDate } from "@tiergraph/program/exact";
+import type { Adjustment, MeasureValue, Rank, RankedMeasure, RankedSums } from "@tiergraph/program/measure";
 import { adjustmentsOfPartners } from "../adjustment/index.js";
-import {
-  countDistinct,
-  countingRequest,
-  type DistinctRequest,
-  type GatheredFactsRow,
-  type GatherRequest,
-  gatherFacts,
-  gatherRequest,
-} from "../fact/index.js";
-import { columnOf, listSeries, pageOf, type SumRequest, sumSeries } from "../series/index.js";
-import { DistinctRequests } from "./distinct-requests.js";
+import { columnOf, listSeries, pageOf } from "../series/index.js";
+import { askedTotals, measureByAnswers } from "./asked-totals.js";
 import type { Measuring } from "./measuring.js";
 import { type PlaceWord, type RankedPart, type RankRequest, rankPartners } from "./rank.store.js";
 import { type Ranking, rankEveryone } from "./rank-everyone.reads.js";
+import { TotalRequests } from "./total-requests.reads.js";
 
 export interface MeasureReaders {
   /** Reads the facts and sums of the partners. */
@@ -44,7 +23,7 @@ export interface MeasureReaders {
  * distinct counts, gathered facts and ranks, each only where something asks for it. What takes more than sums to rank by
  * is measured of everyone (see `rankEveryone`).
  *
- * The engine asks for its totals twice: first to learn which ones it needs, then with what the statements answered.
+ * What the engine asks for is known by program and day; it is then answered in the same order.
  */
 export async function measurePartners(
   { own, everyone }: MeasureReaders,
@@ -60,115 +39,72 @@ async function measureAdjusted(
   measurings: readonly Measuring[],
   adjustments: readonly (readonly Adjustment[])[],
 ): Promise<MeasureValue[][]> {
-  const measureAll = (totalsOf: (measuring: Measuring) => FactTotals): MeasureValue[][] =>
-    measurings.map((measuring, i) =>
-      measureFromSums(measuring.program, measuring.asOf, totalsOf(measuring), adjustments[i], measuring.names),
-    );
-
   const slots = new Map((await listSeries(own)).map(({ key, slot }) => [key, slot]));
-  const asked = newAskedTotals();
-  measureAll((measuring) => notingTotals(measuring, slots, asked));
-  const answers = await readAnswers({ own, everyone }, asked);
-  return measureAll((measuring) => answeredTotals(measuring, slots, asked, answers));
+  const plans = measurings.map((measuring, i) => askedTotals(measuring, adjustments[i] ?? []));
+  const totals = new TotalRequests((key) => slotOf(key, slots));
+  const ranks = new RankRequests(slots);
+  for (const [i, measuring] of measurings.entries())
+    for (const total of plans[i] ?? [])
+      if (total.kind === "rank") ranks.add(measuring, total.ranked);
+      else totals.add(measuring.partnerId, total);
+  const [answered, rankOf] = await Promise.all([totals.read(own), ranks.read(everyone)]);
+  return measurings.map((measuring, i) => {
+    const { partnerId } = measuring;
+    return measureByAnswers(measuring, adjustments[i] ?? [], plans[i] ?? [], {
+      sum: (total) => answered.sum(partnerId, total),
+      count: (total) => answered.count(partnerId, total),
+      gather: (total) => answered.gather(partnerId, total),
+      rank: ({ ranked }) => rankOf(partnerId, ranked),
+    });
+  });
 }
 
-interface AskedTotals {
-  readonly sums: DistinctRequests<SumRequest>;
-  readonly counts: DistinctRequests<DistinctRequest>;
-  readonly gathered: DistinctRequests<GatherRequest>;
-  /** Partners are asked for apart from what they are ranked by. */
-  readonly ranks: DistinctRequests<Omit<RankRequest, "partnerIds">>;
-  readonly rankedIds: Set<string>[];
+/** Ranks of partners among others: by sums in the database, and else by what is measured of everyone. */
+class RankRequests {
+  readonly #slots: Slots;
+  readonly #places = new Map<string, number>();
+  readonly #requests: { readonly request: Omit<RankRequest, "partnerIds">; readonly partnerIds: Set<string> }[] = [];
   /** By percentile and day, what takes more than sums to rank by. */
-  readonly rankings: Map<PercentileMeasure, Map<CalendarDate, Ranking>>;
-}
+  readonly #rankings = new Map<PercentileMeasure, Map<CalendarDate, Ranking>>();
 
-const newAskedTotals = (): AskedTotals => ({
-  sums: new DistinctRequests(),
-  counts: new DistinctRequests(),
-  gathered: new DistinctRequests(),
-  ranks: new DistinctRequests(),
-  rankedIds: [],
-  rankings: new Map(),
-});
+  constructor(slots: Slots) {
+    this.#slots = slots;
+  }
+
+  add({ partnerId, program }: Measuring, ranked: RankedMeasure): void {
+    const request = rankRequest(ranked, this.#slots);
+    if (request === null) {
+      const { percentile, asOf } = ranked;
+      const days = this.#rankings.get(percentile) ?? new Map<CalendarDate, Ranking>();
+      this.#rankings.set(percentile, days.set(asOf, { percentile, asOf, program }));
+      return;
+    }
+    const key = JSON.stringify(request);
+    const place = this.#places.get(key) ?? this.#requests.push({ request, partnerIds: new Set() }) - 1;
+    this.#places.set(key, place);
+    this.#requests[place]?.partnerIds.add(partnerId);
+  }
+
+  async read(everyone: Queryable): Promise<(partnerId: string, ranked: RankedMeasure) => Rank | null> {
+    const asked = this.#requests.map(({ request, partnerIds }) => ({ ...request, partnerIds: [...partnerIds] }));
+    const rows = asked.length === 0 ? [] : await rankPartners(everyone, asked);
+    const ranks = new Map(rows.map(({ request, partnerId, ...rank }) => [`${request} ${partnerId}`, rank]));
+    const rankings = await readRankings(everyone, this.#rankings);
+    return (partnerId, ranked) => {
+      const request = rankRequest(ranked, this.#slots);
+      if (request !== null) return ranks.get(`${this.#places.get(JSON.stringify(request))} ${partnerId}`) ?? null;
+      return rankings.get(ranked.percentile)?.get(ranked.asOf)?.get(partnerId) ?? null;
+    };
+  }
+}
 
 type Slots = ReadonlyMap<string, number>;
+type Rankings = ReadonlyMap<PercentileMeasure, ReadonlyMap<CalendarDate, ReadonlyMap<string, Rank | null>>>;
 
-function notingTotals({ partnerId, program }: Measuring, slots: Slots, asked: AskedTotals): FactTotals {
-  return {
-    sumOf: (_series, range) => {
-      asked.sums.place(sumRequest(partnerId, range));
-      return 0n;
-    },
-    distinctOf: (counting) => {
-      const request = distinctRequest(partnerId, counting);
-      if (request !== null) asked.counts.place(request);
-      return 0n;
-    },
-    gather: (counting, into) => {
-      const request = distinctRequest(partnerId, counting);
-      if (request !== null) asked.gathered.place(gatherRequest(request, into));
-      return [];
-    },
-    rankOf: (ranked) => {
-      const request = rankRequest(ranked, slots);
-      if (request === null) return noteRanking(asked, { ...ranked, program });
-      const place = asked.ranks.place(request);
-      const partnerIds = asked.rankedIds[place] ?? new Set();
-      asked.rankedIds[place] = partnerIds.add(partnerId);
-      return null;
-    },
-  };
-}
-
-function noteRanking({ rankings }: AskedTotals, ranking: Ranking): null {
-  const { percentile, asOf, program } = ranking;
-  const days = rankings.get(percentile) ?? new Map<CalendarDate, Ranking>();
-  rankings.set(percentile, days.set(asOf, { percentile, asOf, program }));
-  return null;
-}
-
-interface Answers {
-  /** By request and page. */
-  readonly sums: ReadonlyMap<string, readonly string[]>;
-  readonly counts: ReadonlyMap<number, bigint>;
-  readonly gathered: ReadonlyMap<string, readonly GatheredRow[]>;
-  /** By request and partner. */
-  readonly ranks: ReadonlyMap<string, Rank>;
-  /** By percentile, day and partner. */
-  readonly rankings: ReadonlyMap<PercentileMeasure, ReadonlyMap<CalendarDate, ReadonlyMap<string, Rank | null>>>;
-}
-
-async function readAnswers({ own, everyone }: MeasureReaders, asked: AskedTotals): Promise<Answers> {
-  const ranked = asked.ranks.all().map((request, i) => ({ ...request, partnerIds: [...(asked.rankedIds[i] ?? [])] }));
-  const [sums, counts, gathered, ranks] = await Promise.all([
-    asked.sums.size === 0 ? [] : sumSeries(own, asked.sums.all()),
-    asked.counts.size === 0 ? [] : countDistinct(own, asked.counts.all()),
-    asked.gathered.size === 0 ? [] : gatherFacts(own, asked.gathered.all()),
-    ranked.length === 0 ? [] : rankPartners(everyone, ranked),
-  ]);
-  return {
-    // PostgreSQL numbers them from 1.
-    sums: new Map(sums.map(({ request, page, sums: row }) => [`${Number(request) - 1} ${page}`, row])),
-    counts: new Map(counts.map(({ request, total }) => [request, total])),
-    gathered: groupBy(
-      gathered.map((row) => ({ ...gatheredRow(row), request: row.request })),
-      ({ request }) => `${request}`,
-    ),
-    ranks: new Map(ranks.map(({ request, partnerId, ...rank }) => [`${request} ${partnerId}`, rank])),
-    rankings: await readRankings(everyone, asked),
-  };
-}
-
-/** A row as the engine reads it. */
-export const gatheredRow = ({ amountMinor, quantity, on, request: _, ...row }: GatheredFactsRow): GatheredRow => ({
-  ...row,
-  on: knownCalendarDate(on),
-  amountMinor: amountMinor === null ? null : BigInt(amountMinor),
-  quantity: quantity === null ? null : BigInt(quantity),
-});
-
-async function readRankings(everyone: Queryable, { rankings }: AskedTotals): Promise<Answers["rankings"]> {
+async function readRankings(
+  everyone: Queryable,
+  rankings: ReadonlyMap<PercentileMeasure, ReadonlyMap<CalendarDate, Ranking>>,
+): Promise<Rankings> {
   const answers = new Map<PercentileMeasure, Map<CalendarDate, ReadonlyMap<string, Rank | null>>>();
   for (const [percentile, days] of rankings) {
     const ranks = new Map<CalendarDate, ReadonlyMap<string, Rank | null>>();
@@ -182,37 +118,6 @@ async function readRankings(everyone: Queryable, { rankings }: AskedTotals): Pro
     answers.set(percentile, ranks);
   }
   return answers;
-}
-
-function answeredTotals({ partnerId }: Measuring, slots: Slots, asked: AskedTotals, answers: Answers): FactTotals {
-  return {
-    sumOf: (series, range) => {
-      const slot = slotOf(series, slots);
-      const row = answers.sums.get(`${asked.sums.place(sumRequest(partnerId, range))} ${pageOf(slot)}`);
-      return BigInt(row?.[columnOf(slot)] ?? 0);
-    },
-    distinctOf: (counting) => {
-      const request = distinctRequest(partnerId, counting);
-      return request === null ? 0n : (answers.counts.get(asked.counts.place(request)) ?? 0n);
-    },
-    gather: (counting, into) => {
-      const request = distinctRequest(partnerId, counting);
-      if (request === null) return [];
-      return answers.gathered.get(`${asked.gathered.place(gatherRequest(request, into))}`) ?? [];
-    },
-    rankOf: (ranked) => {
-      const request = rankRequest(ranked, slots);
-      if (request !== null) return answers.ranks.get(`${asked.ranks.place(request)} ${partnerId}`) ?? null;
-      return answers.rankings.get(ranked.percentile)?.get(ranked.asOf)?.get(partnerId) ?? null;
-    },
-  };
-}
-
-const sumRequest = (partnerId: string, { from, to }: DayRange): SumRequest => ({ partnerId, from, to });
-
-function distinctRequest(partnerId: string, counting: FactSelection): DistinctRequest | null {
-  const request = countingRequest(counting);
-  return request === null ? null : { partnerId, ...request };
 }
 
 /** Null where it takes more than sums of partners whose places are known to the database. */
@@ -233,12 +138,12 @@ function rankRequest(
 const isPlace = (word: CohortWord): word is PlaceWord => word === "region" || word === "country";
 
 function rankedPart({ series, range }: RankedSums["plus"], slots: Slots): RankedPart {
-  const slot = slotOf(series, slots);
+  const slot = slotOf(series.key, slots);
   return { page: pageOf(slot), column: columnOf(slot), from: range.from, to: range.to };
 }
 
-function slotOf(series: Series, slots: Slots): number {
-  const slot = slots.get(series.key);
-  if (slot === undefined) throw new Error(`Series ${series.key} is not kept`);
+function slotOf(key: string, slots: Slots): number {
+  const slot = slots.get(key);
+  if (slot === undefined) throw new Error(`Series ${key} is not kept`);
   return slot;
 }

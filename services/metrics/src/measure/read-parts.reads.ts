@@ -14,7 +14,7 @@ import {
   NO_FACTS,
 } from "@tiergraph/program/measure";
 import { countingRequest, type GatherRequest, gatherFacts, gatherRequest } from "../fact/index.js";
-import { gatheredRow } from "./measure-partners.reads.js";
+import { gatheredRow } from "./total-requests.reads.js";
 
 /** A measure of a partner, of which its parts are asked. */
 interface PartsAsked {

@@ -18,6 +18,6 @@ export {
   lockSeriesForRecording,
   type RollupDelta,
   type SumRequest,
-  sumSeries,
 } from "./series.store.js";
 export { columnOf, pageOf, SLOTS_PER_PAGE, slotColumns } from "./slot.js";
+export { sumWindows } from "./sum-windows.reads.js";

@@ -1,5 +1,5 @@
 export { partnerTable } from "./partner.entity.js";
-export { Partner, PartnerConnection, PartnerResolver } from "./partner.graphql.js";
+export { Partner, PartnerConnection, PartnerResolver, type ReadAhead } from "./partner.graphql.js";
 export { type PartnerNode, partnerNode, partnerReads } from "./partner.reads.js";
 export {
   addPartners,

@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { PartnerNode, PartnerReads } from "./partner.reads.js";
 import "@tiergraph/kit/values/declared-type.graphql";
@@ -22,6 +23,11 @@ export const Partner = objectType(
 );
 export type Partner = InstanceType<typeof Partner>;
 
+/** Begins to read what will be asked of a partner, in the round trip that finds the partner. */
+export interface ReadAhead {
+  readonly readAhead: (partnerId: string, info: GraphQLResolveInfo) => void;
+}
+
 export const PartnerConnection = connectionType("Partner", () => Partner, PageInfo, "A page of partners.");
 export type PartnerConnection = InstanceType<typeof PartnerConnection>;
 
@@ -31,8 +37,10 @@ export class PartnerResolver {
   @Query(() => Partner, { nullable: true, description: "Null when there is none that you may see." })
   partner(
     @Arg("id", () => ID, { description: "The partner's id." }) id: string,
-    @Ctx() { load }: RequestContext<PartnerReads>,
+    @Ctx() { load }: RequestContext<PartnerReads & ReadAhead>,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PartnerNode | null> {
+    load.readAhead(id, info);
     return load.partner.load(id);
   }
 }

@@ -1,4 +1,4 @@
 export { personActions } from "./actions.js";
 export { personTable } from "./person.entity.js";
 export { PeopleOfPartnerResolver, Person, PersonResolver } from "./person.graphql.js";
-export { personReads } from "./person.reads.js";
+export { type PersonReads, personReads } from "./person.reads.js";

@@ -1,2 +1,2 @@
-export { TierOfPartnerResolver, TierPathResolver, TierStatusResolver } from "./tier-status.graphql.js";
-export { tierStatusReads } from "./tier-status.reads.js";
+export { EXPLAINED, TierOfPartnerResolver, TierPathResolver, TierStatusResolver } from "./tier-status.graphql.js";
+export { type TierStatusReads, tierStatusReads } from "./tier-status.reads.js";

@@ -115,8 +115,8 @@ export class TierPathResolver {
   }
 }
 
-/** What takes the decision. */
-const EXPLAINED = ["summary", "isAtRisk", "safeUntil", "keeping", "next", "decision"];
+/** Fields of a status that take its decision. */
+export const EXPLAINED = ["summary", "isAtRisk", "safeUntil", "keeping", "next", "decision"];
 
 @Resolver(() => Partner)
 export class TierOfPartnerResolver {
