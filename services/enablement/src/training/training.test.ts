@@ -92,18 +92,12 @@ test("training costs the same statements for one partner as for twenty", async (
     expect((await costOf(TRAINING, count)).sort()).toEqual([
       "certification.list",
       "enrollment.count-by-course",
-      "program.find-in-force",
       "training.count",
     ]);
   }
   const people = partners.flatMap((partner) => partner.people);
   for (const count of [1, 40]) {
     const cost = await enablement.statementsOf(() => entitiesFor(manager, PERSON, "Person", people.slice(0, count)));
-    expect(cost.sort()).toEqual([
-      "certification.list-of-people",
-      "enrollment.list-of-people",
-      "learner.find",
-      "program.find-in-force",
-    ]);
+    expect(cost.sort()).toEqual(["certification.list-of-people", "enrollment.list-of-people", "learner.find"]);
   }
 });

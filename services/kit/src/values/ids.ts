@@ -34,11 +34,33 @@ export interface OwnedId {
 }
 
 /** The opaque public id of something that a partner owns: both UUIDs, as 43 characters of base64url. */
-export const encodeOwnedId = ({ partnerId, id }: OwnedId): string =>
-  Buffer.from((partnerId + id).replaceAll("-", ""), "hex").toString("base64url");
+export function encodeOwnedId({ partnerId, id }: OwnedId): string {
+  const both = partnerId + id;
+  const before = encoded.get(both);
+  if (before !== undefined) return before;
+  const text = Buffer.from(both.replaceAll("-", ""), "hex").toString("base64url");
+  if (encoded.size >= MAX_KEPT) encoded.clear();
+  encoded.set(both, text);
+  return text;
+}
+
+/** Answers name the same things many times, and each time that takes longer than finding what was made before. */
+const MAX_KEPT = 10_000;
+const encoded = new Map<string, string>();
+const decoded = new Map<string, OwnedId>();
 
 /** Null for a text that `encodeOwnedId` did not make. */
 export function decodeOwnedId(text: string): OwnedId | null {
+  const before = decoded.get(text);
+  if (before !== undefined) return before;
+  const owned = decodeNow(text);
+  if (owned === null) return null;
+  if (decoded.size >= MAX_KEPT) decoded.clear();
+  decoded.set(text, owned);
+  return owned;
+}
+
+function decodeNow(text: string): OwnedId | null {
   if (!/^[A-Za-z0-9_-]{43}$/.test(text)) return null;
   const hex = Buffer.from(text, "base64url").toString("hex");
   const owned = { partnerId: uuidOf(hex.slice(0, 32)), id: uuidOf(hex.slice(32)) };
@@ -46,4 +68,5 @@ export function decodeOwnedId(text: string): OwnedId | null {
   return encodeOwnedId(owned) === text ? owned : null;
 }
 
-const uuidOf = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+const uuidOf = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

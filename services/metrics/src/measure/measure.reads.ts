@@ -132,7 +132,7 @@ function measurementLoader({ db, reader }: ReadParts, programs: Programs) {
           unknown(`measure ${key.measure}`),
       );
     },
-    { cacheKeyFn: encodeMeasurementId },
+    { cacheKeyFn: (key) => `${key.measure} ${key.knownAt ?? ""} ${dayOfKey(key)}` },
   );
 }
 
@@ -141,7 +141,7 @@ const unknown = (what: string): never => {
 };
 
 const dayOfKey = ({ partnerId, asOf, program, version }: MeasurementKey): string =>
-  JSON.stringify([partnerId, asOf, program, version]);
+  `${partnerId} ${asOf} ${version} ${program}`;
 
 /** All measures of one partner, day and moment, however many of them are asked for. */
 const pastLoader = (reader: Queryable, programs: Programs) =>

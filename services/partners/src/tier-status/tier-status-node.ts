@@ -19,7 +19,7 @@ import { pathNodes } from "./path-node.js";
  */
 export function tierStatusNode(status: DecidedStatusRow, version: ReadVersion, decided: () => Promise<DecisionRow>) {
   const { program } = version;
-  const story = once(async () => storyOf(await decided(), version));
+  const story = once(async () => keptStory(await decided(), version));
   const measurementId = measurementIdOf(status);
   return {
     partnerId: status.partnerId,
@@ -41,6 +41,21 @@ export function tierStatusNode(status: DecidedStatusRow, version: ReadVersion, d
     decision: async () => decisionNode(await decided(), version),
   };
 }
+
+/** Explanations of decisions that were asked for last: a decision never changes. */
+const MAX_STORIES = 1_000;
+const stories = new WeakMap<ReadVersion, Map<string, DecisionStory>>();
+
+function keptStory(decision: DecisionRow, version: ReadVersion): DecisionStory {
+  const known = stories.get(version) ?? new Map<string, DecisionStory>();
+  stories.set(version, known);
+  const story = known.get(decision.decisionId) ?? storyOf(decision, version);
+  const oldest = known.keys().next();
+  if (known.size >= MAX_STORIES && !oldest.done) known.delete(oldest.value);
+  known.set(decision.decisionId, story);
+  return story;
+}
+
 export type TierStatusNode = ReturnType<typeof tierStatusNode>;
 
 function nextNode({

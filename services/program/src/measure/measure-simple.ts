@@ -1,6 +1,7 @@
 import type { CountMeasure, RateMeasure, SimpleMeasure, SumMeasure } from "../document/measures/index.js";
 import {
   add,
+  type CalendarDate,
   currencyDigits,
   fromMinorUnits,
   multiply,
@@ -54,11 +55,28 @@ export interface MeasureDays {
   readonly minus: CountedDays | null;
 }
 
-export function daysOf(
-  measure: SimpleMeasure,
-  context: Pick<MeasureContext, "program" | "asOf" | "excused">,
-  period: DayRange | null,
-): MeasureDays {
+type DaysContext = Pick<MeasureContext, "program" | "asOf" | "excused">;
+
+/** The days that count for a measure; those of its own window, where none is excused, are worked out once a day. */
+export function daysOf(measure: SimpleMeasure, context: DaysContext, period: DayRange | null): MeasureDays {
+  if (period !== null || context.excused.length > 0) return daysNow(measure, context, period);
+  const { calendar } = context.program;
+  const before = known.get(measure);
+  const kept = before?.calendar === calendar ? before : { calendar, days: new Map<CalendarDate, MeasureDays>() };
+  const days = kept.days.get(context.asOf) ?? daysNow(measure, context, period);
+  if (kept.days.size >= MAX_KEPT_DAYS) kept.days.clear();
+  kept.days.set(context.asOf, days);
+  known.set(measure, kept);
+  return days;
+}
+
+const MAX_KEPT_DAYS = 400;
+const known = new WeakMap<
+  SimpleMeasure,
+  { readonly calendar: object; readonly days: Map<CalendarDate, MeasureDays> }
+>();
+
+function daysNow(measure: SimpleMeasure, context: DaysContext, period: DayRange | null): MeasureDays {
   const on = { asOf: context.asOf, calendar: context.program.calendar, excused: context.excused };
   const window = period ?? measure.window;
   const netOf = nettingOf(measure);
