@@ -119,21 +119,34 @@ beforeAll(async () => {
 
 afterAll(() => house.stop());
 
-test(`SQL measures what the engine measures from the facts themselves, ${PARTNERS * PROGRAMS * ROUNDS} times: ${PARTNERS} random partners by ${PROGRAMS} random programs on ${ROUNDS} days`, async () => {
+/** Holds what is measured of partners against what the engine makes of their facts. */
+async function expectAsFromFacts(program: Program, measurings: readonly Measuring[]): Promise<void> {
   const reader = house.db.readAs(system);
+  const measured = await measurePartners({ own: reader, everyone: reader }, measurings);
+  const adjustments = await adjustmentsOfPartners(reader, measurings);
+  measurings.forEach(({ partnerId, asOf }, i) => {
+    const expected = measureFacts(program, rowsOf(partnerId).map(factOf), asOf, adjustments[i]);
+    expect(measured[i], `${program.name}, ${partnerId} on ${asOf}`).toEqual(expected);
+  });
+}
+
+test(`SQL measures what the engine measures from the facts themselves, ${PARTNERS * PROGRAMS * ROUNDS} times: ${PARTNERS} random partners by ${PROGRAMS} random programs on ${ROUNDS} days`, async () => {
   // Places among others are compared below: each takes as much as measuring everyone.
   const own = programs.map(withoutPercentiles);
   for (const program of own.flatMap((each) => Array(ROUNDS).fill(each) as Program[])) {
     const days = [randomDay(), randomDay(), randomDay()] as const;
-    const measurings = partners.map(({ partnerId }): Measuring => ({ partnerId, program, asOf: anyOf(days) }));
-    const measured = await measurePartners({ own: reader, everyone: reader }, measurings);
-    const adjustments = await adjustmentsOfPartners(reader, measurings);
-    measurings.forEach(({ partnerId, asOf }, i) => {
-      const facts = rowsOf(partnerId).map(factOf);
-      const expected = measureFacts(program, facts, asOf, adjustments[i]);
-      expect(measured[i], `${program.name}, ${partnerId} on ${asOf}`).toEqual(expected);
-    });
+    await expectAsFromFacts(
+      program,
+      partners.map(({ partnerId }): Measuring => ({ partnerId, program, asOf: anyOf(days) })),
+    );
   }
+  // A few partners on many days are added up here, from rows and facts that are read once.
+  for (const program of own)
+    for (const { partnerId } of partners.slice(0, 12))
+      await expectAsFromFacts(
+        program,
+        Array.from({ length: 12 }, (): Measuring => ({ partnerId, program, asOf: randomDay() })),
+      );
 }, 600_000);
 
 test("tallied for many at once, sums, counts and ratios come to the same as measure by measure", async () => {
@@ -208,7 +221,7 @@ test("measuring costs the same statements for one partner as for all of them, an
   const rank = aMeasure("rank", { kind: "percentile", of: sum, among: ["region"], counts: "not-above" });
   const program = { ...first, measures: [...withoutPercentiles(first).measures, aDistinct("customers"), rank] };
   const all = await statementsFor(program, PARTNERS);
-  expect(all).toEqual(await statementsFor(program, 1));
+  expect((await statementsFor(program, 1)).length).toBe(all.length); // Of few, rows are read in place of sums.
   expect(all).toEqual([
     "adjustment.list-approved",
     "partner.find-places",

@@ -16,7 +16,9 @@ import { columnOf, pageOf, type SumRequest, sumWindows } from "../series/index.j
 import type { AskedTotal } from "./asked-totals.js";
 
 /** Of partners with so many counts the facts are read once and counted here: a year of months takes twelve. */
-const MANY_COUNTS = 3;
+const MANY_COUNTS = 6;
+/** Of more partners the facts outgrow what is saved. */
+const MAX_PARTNERS = 20;
 /** More facts of one partner are counted by the database after all. */
 const MAX_FACTS_COUNTED = 500;
 
@@ -102,7 +104,8 @@ export class TotalRequests {
   async #readCounts(db: Queryable): Promise<ReadonlyMap<number, bigint>> {
     const asked = this.#counts.all.map((count, place) => ({ ...count, place }));
     const byPartner = [...groupBy(asked, ({ partnerId }) => partnerId).values()];
-    const [many, few] = partition(byPartner, (counts) => counts.length >= MANY_COUNTS);
+    const isForFew = byPartner.length <= MAX_PARTNERS;
+    const [many, few] = partition(byPartner, (counts) => isForFew && counts.length >= MANY_COUNTS);
     const answered = await Promise.all([countInDatabase(db, few.flat()), countHere(db, many.flat())]);
     return new Map(answered.flat());
   }

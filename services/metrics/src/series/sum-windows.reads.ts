@@ -5,7 +5,9 @@ import { listRollups, type RollupRow, type SumRequest, sumSeries } from "./serie
 import { SLOTS_PER_PAGE } from "./slot.js";
 
 /** Of partners with so many windows the rows are read once and added up here: twelve windows of a year share most rows. */
-const MANY_WINDOWS = 3;
+const MANY_WINDOWS = 6;
+/** Of more partners the rows outgrow what is saved, as where all are placed. */
+const MAX_PARTNERS = 20;
 /** Of more columns all are read: each set of fewer has a prepared statement of its own. */
 const MAX_CHOSEN = 3;
 
@@ -31,7 +33,8 @@ export async function sumWindows(
       : Array.from({ length: SLOTS_PER_PAGE }, (_, column) => column);
   const placed = requests.map((request, place) => ({ ...request, place }));
   const byPartner = [...groupBy(placed, ({ partnerId }) => partnerId).values()];
-  const [many, few] = partition(byPartner, (windows) => windows.length >= MANY_WINDOWS);
+  const isForFew = byPartner.length <= MAX_PARTNERS;
+  const [many, few] = partition(byPartner, (windows) => isForFew && windows.length >= MANY_WINDOWS);
   const [here, there] = await Promise.all([addUpHere(db, many, read), addUpThere(db, few.flat(), read)]);
   return [...here, ...there];
 }
