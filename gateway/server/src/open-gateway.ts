@@ -72,7 +72,11 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
       return answer;
     },
   };
-  const { server: graph, answerHot } = await createGraph({
+  const {
+    server: graph,
+    answerHot,
+    counts,
+  } = await createGraph({
     supergraphSdl: readSupergraph(),
     sourceOf: (service) => (service === "metrics" ? nudging : sourceOf(service)),
     isIntrospectable: !isProduction,
@@ -108,6 +112,7 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
   const app = await serveGateway({
     graph,
     answerHot,
+    counts,
     trust,
     port,
     host,

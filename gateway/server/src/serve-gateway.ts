@@ -7,6 +7,7 @@ import { serveOperations } from "@tiergraph/kit/process/operations-routes";
 import type { PlaygroundConfig } from "@tiergraph/playground/playground-config";
 import { servePlayground } from "@tiergraph/playground/serve-playground";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import type { ExecutorCounts } from "./executor/executor.js";
 import type { ExportSource } from "./export/export-source.js";
 import { serveExports } from "./export/serve-exports.js";
 import type { AnswerHot } from "./graph/answer-hot.js";
@@ -17,6 +18,7 @@ import { servePublic } from "./public/serve-public.js";
 export interface GatewayServerOptions {
   readonly graph: ApolloServer<RequestContext>;
   readonly answerHot: AnswerHot;
+  readonly counts: ExecutorCounts;
   readonly trust: TokenTrust;
   readonly port: number;
   readonly host: string;
@@ -31,9 +33,16 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** Serves the graph at `/graphql`, the playground at `/`, and what operators ask for. */
 export async function serveGateway(options: GatewayServerOptions): Promise<FastifyInstance> {
-  const { graph, answerHot, trust, port, host, isReady, playground } = options;
+  const { graph, answerHot, counts, trust, port, host, isReady, playground } = options;
   const app = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: "idle" });
-  serveOperations(app, isReady);
+  serveOperations(app, isReady, [
+    {
+      name: "tiergraph_operations_total",
+      help: "Operations by the executor that ran them: compiled, or the stock one for what is new or not compiled.",
+      label: "executor",
+      read: () => ({ ...counts }),
+    },
+  ]);
   await servePlayground(app, playground);
   const viewerOfToken = rememberedViewers(trust);
   const viewerOf = async (authorization: string | undefined): Promise<Viewer | null> =>

@@ -1,10 +1,33 @@
 import type { FastifyInstance } from "fastify";
-import { collectDefaultMetrics, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Registry } from "prom-client";
+
+/** A number that only grows, by the values of one label. */
+export interface Counted {
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  readonly read: () => Readonly<Record<string, number>>;
+}
 
 /** `/healthz` (alive), `/readyz` (200 only while everything is served) and `/metrics` (Prometheus). */
-export function serveOperations(app: FastifyInstance, isReady: () => Promise<boolean>): Registry {
+export function serveOperations(
+  app: FastifyInstance,
+  isReady: () => Promise<boolean>,
+  counted: readonly Counted[] = [],
+): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  for (const { name, help, label, read } of counted)
+    new Counter({
+      name,
+      help,
+      labelNames: [label],
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const [value, count] of Object.entries(read())) this.inc({ [label]: value }, count);
+      },
+    });
   app.get("/healthz", async () => ({ status: "alive" }));
   app.get("/readyz", async (_request, reply) => {
     const ready = await isReady().catch(() => false);
