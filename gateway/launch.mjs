@@ -22,6 +22,7 @@ const COMMANDS = {
   start: { runs: () => [server("main.js")], needsPlayground: true },
   "start:distributed": { runs: () => [server("main-distributed.js")], needsPlayground: true },
   test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
+  bench: { runs: () => [bench("reads/main.js")] },
   "bench:placement": { runs: () => [bench("placement.js")] },
   "bench:ingest": { runs: () => [bench("ingest.js")] },
   "bench:measures": { runs: () => [bench("measures.js")] },

@@ -72,14 +72,26 @@ test("viewers who read in one turn each see what is theirs, however many they ar
 test("a read that fails fails alone: those before it and after it in the turn are answered", async () => {
   const divide = (by: number) =>
     db.readAs(system).many<{ found: number }>("test.divide", unchecked(), "select 6 / $1::integer as found", [by]);
-  const broken = db.readAs(system).many("test.broken", unchecked(), "select no_such_column", []);
-  const results = await Promise.allSettled([divide(2), divide(0), divide(3), broken, divide(1)]);
-  expect(results.map((one) => (one.status === "fulfilled" ? one.value : String(one.reason)))).toEqual([
+  const broken = () => db.readAs(system).many("test.broken", unchecked(), "select no_such_column", []);
+  const endless: { self?: object } = {};
+  endless.self = endless;
+  const unsendable = () => db.readAs(system).many("test.unsendable", unchecked(), "select $1::json as sent", [endless]);
+  const clashing = () => db.readAs(system).many("test.divide", unchecked(), "select 1 as found", []);
+  const reads = [divide(2), divide(0), divide(3), unsendable(), broken(), divide(1)];
+  const resultOf = (one: PromiseSettledResult<unknown>) =>
+    one.status === "fulfilled" ? one.value : String(one.reason);
+  expect((await Promise.allSettled(reads)).map(resultOf)).toEqual([
     [{ found: 3 }],
     expect.stringContaining("division by zero"),
     [{ found: 2 }],
+    expect.stringContaining("circular"),
     expect.stringContaining("no_such_column"),
     [{ found: 6 }],
+  ]);
+  expect((await Promise.allSettled([divide(3), clashing(), divide(2)])).map(resultOf)).toEqual([
+    [{ found: 2 }],
+    expect.stringContaining("Two statements are named test.divide"),
+    [{ found: 3 }],
   ]);
   // Also what was first parsed beside a failure is parsed well.
   expect(await divide(6)).toEqual([{ found: 1 }]);

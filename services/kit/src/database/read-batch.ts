@@ -20,6 +20,8 @@ export interface Read {
   readonly reject: (error: unknown) => void;
 }
 
+type Statement = Pick<Read, "name" | "text" | "values">;
+
 /** How the rows of a statement are built: by name, since what a prepared statement answers with never changes. */
 export type RowForms = Map<string, RowForm>;
 type RowForm = readonly { readonly name: string; readonly parse: (text: string) => unknown }[];
@@ -48,7 +50,7 @@ const SET_SCOPE = { name: "kit.set-scope", text: "select set_config('tiergraph.s
  * all connections. A read that fails fails alone: those before it have their rows, those after it come again.
  */
 export class ReadBatch {
-  readonly #reads: readonly Read[];
+  #reads: readonly Read[];
   readonly #options: ReadBatchOptions;
   /** Statements that are parsed by this batch and not yet confirmed, in their order. */
   readonly #parsing: { readonly name: string; readonly text: string }[] = [];
@@ -69,32 +71,42 @@ export class ReadBatch {
     return this.#parsing.shift()?.text;
   }
 
-  submit(connection: Connection): Error | null {
-    const clash = this.#reads.find(({ name, text }) => (connection.parsedStatements[name] ?? text) !== text);
-    if (clash !== undefined) return new Error(`Two statements are named ${clash.name}`);
-    const messages = [{ ...SET_SCOPE, values: [this.#options.scope] }, ...this.#reads].flatMap((read) =>
-      this.#messages(connection, read),
-    );
+  submit(connection: Connection): null {
+    const scope = this.#messages(connection, { ...SET_SCOPE, values: [this.#options.scope] });
+    const sent: Read[] = [];
+    const messages = this.#reads.flatMap((read) => {
+      try {
+        const ofRead = this.#messages(connection, read);
+        sent.push(read);
+        return ofRead;
+      } catch (error) {
+        read.reject(error); // Of a value that cannot be sent: the others go without it.
+        return [];
+      }
+    });
+    this.#reads = sent;
     // One write: many small ones cost more than all that is in them.
-    connection.stream.write(Buffer.concat([...messages, serialize.sync()]));
+    connection.stream.write(Buffer.concat([...scope, ...messages, serialize.sync()]));
     return null;
   }
 
-  #messages(
-    { parsedStatements }: Connection,
-    { name, text, values }: Pick<Read, "name" | "text" | "values">,
-  ): Buffer[] {
-    const isParsed = parsedStatements[name] !== undefined || this.#parsing.some((one) => one.name === name);
-    const isDescribed = name === SET_SCOPE.name || this.#options.forms.has(name);
-    const messages: Buffer[] = [];
-    if (name === "" || !isParsed) {
-      messages.push(serialize.parse({ name, text }));
-      this.#parsing.push({ name, text });
-    }
-    messages.push(serialize.bind({ statement: name, values, valueMapper: prepareValue }));
-    if (name === "" || !isDescribed) messages.push(serialize.describe({ type: "P" }));
-    messages.push(serialize.execute());
-    return messages;
+  #messages({ parsedStatements }: Connection, { name, text, values }: Statement): Buffer[] {
+    const bound = serialize.bind({ statement: name, values, valueMapper: prepareValue });
+    const known = name === "" ? undefined : (parsedStatements[name] ?? this.#textOf(name));
+    if (known !== undefined && known !== text) throw new Error(`Two statements are named ${name}`);
+    const isDescribed = name !== "" && (name === SET_SCOPE.name || this.#options.forms.has(name));
+    if (known === undefined) this.#parsing.push({ name, text });
+    return [
+      ...(known === undefined ? [serialize.parse({ name, text })] : []),
+      bound,
+      ...(isDescribed ? [] : [serialize.describe({ type: "P" })]),
+      serialize.execute(),
+    ];
+  }
+
+  /** Of a statement that this batch parses. */
+  #textOf(name: string): string | undefined {
+    return this.#parsing.find((one) => one.name === name)?.text;
   }
 
   handleRowDescription({ fields }: RowDescription): void {
@@ -105,14 +117,11 @@ export class ReadBatch {
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
     const read = this.#reads[this.#at];
     if (read === undefined) return; // What setting the scope answered.
-    const form = this.#options.forms.get(read.name) ?? [];
-    const row: Record<string, unknown> = {};
-    for (let i = 0; i < form.length; i++) {
-      const { name, parse } = form[i] as RowForm[number];
-      const text = fields[i];
-      row[name] = text == null ? null : parse(text);
+    try {
+      this.#rows.push(rowOf(this.#options.forms.get(read.name) ?? [], fields));
+    } catch (error) {
+      read.reject(error); // Of a value that its type's parser does not read.
     }
-    this.#rows.push(row);
   }
 
   handleCommandComplete(): void {
@@ -135,4 +144,14 @@ export class ReadBatch {
   handleReadyForQuery(): void {
     this.#options.done();
   }
+}
+
+function rowOf(form: RowForm, fields: readonly (string | null)[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let i = 0; i < form.length; i++) {
+    const { name, parse } = form[i] as RowForm[number];
+    const text = fields[i];
+    row[name] = text == null ? null : parse(text);
+  }
+  return row;
 }
