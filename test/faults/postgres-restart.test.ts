@@ -60,10 +60,10 @@ test("a PostgreSQL that is killed and started again under load loses no acknowle
   await eventually(async () => load.refused() > 0 && !(await areReady()), 10_000);
   expect(await areReady()).toBe(false);
   for (const work of [
-    db.readAs(viewer).many("test.away", unchecked(), "select 1", []),
-    db.transact(viewer, async () => 1),
+    () => db.readAs(viewer).many("test.away", unchecked(), "select 1", []),
+    () => db.transact(viewer, async () => 1),
   ]) {
-    const error = await work.catch((reason: unknown) => reason);
+    const error = await work().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DatabaseUnavailable);
     expect((error as Error).message).toBe("The database does not answer");
   }

@@ -1,6 +1,5 @@
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "@tiergraph/installation/root";
 import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
 import pg from "pg";
 import { CONTESTANTS, startContestant, type World } from "./contestants.js";
@@ -15,11 +14,11 @@ export interface Base extends World {
 }
 
 /**
- * The database of a benchmark: filled through the product's own graph the first time, and kept in `.bench/`. Remove the
- * folder to fill it anew.
+ * The database of a benchmark: filled through the product's own graph the first time, and kept in a folder of its
+ * size. Remove the folder to fill it anew.
  */
-export async function openBase(partners: number): Promise<Base> {
-  const directory = path.join(ROOT, ".bench", String(partners));
+export async function openBase(bases: string, partners: number): Promise<Base> {
+  const directory = path.join(bases, String(partners));
   const marker = path.join(directory, "filled");
   if (!fs.existsSync(marker)) fs.rmSync(directory, { recursive: true, force: true });
   fs.mkdirSync(directory, { recursive: true });

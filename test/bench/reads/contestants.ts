@@ -20,9 +20,14 @@ interface Dialect {
   readonly normalized: (kind: Kind, data: Data) => unknown;
 }
 
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+
 export interface Data {
   readonly partner?: object;
-  readonly partners?: { readonly nodes: readonly object[]; readonly pageInfo?: { readonly endCursor: string | null } };
+  readonly partners?: { readonly nodes: readonly object[]; readonly pageInfo?: PageInfo };
 }
 
 const measures = [...MEASURES];

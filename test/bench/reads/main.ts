@@ -21,6 +21,8 @@ const { values, positionals } = parseArgs({
     warm: { type: "string", default: "20" },
     connections: { type: "string", default: "32" },
     contestants: { type: "string", default: "ours,floor,postgraphile,postgraphile-jwt-rls" },
+    /** Where bases are kept. */
+    directory: { type: "string", default: path.join(ROOT, ".bench") },
     json: { type: "string" },
   },
 });
@@ -29,6 +31,8 @@ const connections = Number(values.connections);
 /** Homes and pages that are compared before anything is timed. */
 const COMPARED = 100;
 const PAGES = 20;
+/** Pages that are asked for. */
+const MAX_PAGES = 200;
 
 interface Round {
   readonly perSecond: number;
@@ -53,10 +57,9 @@ async function pagesOf(ours: Running): Promise<Page[]> {
     const last = pages.at(-1);
     const { partners } = await ours.ask(ours.dialect.list(null, last?.cursor ?? null));
     const end = partners?.nodes.at(-1) as { name: string; id: string } | undefined; // As `partner-list` selects it.
-    const cursor = partners?.pageInfo?.endCursor ?? null;
-    const isLast = (partners?.nodes.length ?? 0) < 50;
-    if (isLast || end === undefined || pages.length === 200) return pages;
-    pages.push({ after: [end.name, end.id], cursor });
+    const { hasNextPage = false, endCursor = null } = partners?.pageInfo ?? {};
+    if (!hasNextPage || end === undefined || pages.length === MAX_PAGES) return pages;
+    pages.push({ after: [end.name, end.id], cursor: endCursor });
   }
 }
 
@@ -154,7 +157,7 @@ function installPostgraphile(): void {
 const names = values.contestants.split(",");
 const chosen = names.map((name) => CONTESTANTS.find((one) => one.name === name) ?? unknownContestant(name));
 if (chosen.some(({ name }) => name.startsWith("postgraphile"))) installPostgraphile();
-const base = await openBase(Number(values.partners));
+const base = await openBase(values.directory, Number(values.partners));
 const running: Running[] = [];
 const ratios: Record<string, Ratio> = {};
 const results: Record<string, Record<string, readonly Round[]>> = {};

@@ -39,8 +39,7 @@ const DESCRIBE = `query ($id: ID!, $measures: [String!]) { partner(id: $id) { me
  * words, and of each decision its summary. What the other contestants read beside the product's own tables.
  */
 export async function makeReferenceSchema(ownerUrl: string, url: string, token: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const client = new pg.Pool({ connectionString: ownerUrl, max: 4 });
   try {
     await client.query(TABLES);
     const { rows: versions } = await client.query<{ source: string }>(
@@ -59,7 +58,7 @@ export async function makeReferenceSchema(ownerUrl: string, url: string, token: 
   }
 }
 
-async function addStories(client: pg.Client, url: string, token: string): Promise<void> {
+async function addStories(client: pg.Pool, url: string, token: string): Promise<void> {
   const { rows: statuses } = await client.query<{ partner: string; decision: string }>(
     "select partner_id as partner, decision_id as decision from partners.tier_status",
   );
