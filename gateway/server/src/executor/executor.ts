@@ -5,11 +5,12 @@ import { type Answer, type CompiledOperation, compileOperation } from "./compile
 import type { Data } from "./data.js";
 import { type Ask, NotCompiled } from "./run-plan.js";
 
-/** What an operation is known by: its document and its name in it. */
-const keyOf = (query: string, operationName: string | null | undefined): string =>
-  operationName ? `${operationName} ${query}` : query;
+/** What an operation is known by: its document and its name in it, where neither can be read as part of the other. */
+const keyOf = (query: string, operationName: string | null): string =>
+  `${operationName?.length ?? 0} ${operationName ?? ""}${query}`;
 
 type AnyRequest = GatewayGraphQLRequestContext<Record<string, unknown>>;
+
 /** How often operations were answered by which executor, for operators. */
 export interface ExecutorCounts {
   compiled: number;
@@ -64,10 +65,19 @@ export class CompilingExecutor<Context> {
     }
   }
 
+  /** Operations that are kept. */
+  get size(): number {
+    return this.#kept.size;
+  }
+
   /** An operation that was planned before, compiled; null where the stock executor has to run it. */
   find(query: string, operationName: string | null): CompiledOperation<Context> | null {
-    const kept = this.#kept.get(keyOf(query, operationName));
+    const key = keyOf(query, operationName);
+    const kept = this.#kept.get(key);
     if (kept === undefined) return null;
+    // What is asked for goes last: the first to be forgotten is what nobody asked for longest.
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
     if (kept.compiled === undefined) kept.compiled = this.#compile(kept);
     return kept.compiled;
   }

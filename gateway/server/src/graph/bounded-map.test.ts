@@ -13,11 +13,17 @@ test("what is made for a key is made once", () => {
   expect([ask("a"), ask("b"), ask("a"), ask("b")]).toEqual([1, 2, 1, 2]);
 });
 
-test("past the limit the oldest entry is forgotten and made anew when it is asked for", () => {
+test("past the limit what nobody asked for longest is forgotten and made anew when it is asked for", () => {
   const ask = counting(2);
   expect([ask("a"), ask("b"), ask("c")]).toEqual([1, 2, 3]);
   expect([ask("b"), ask("c")]).toEqual([2, 3]);
   expect(ask("a")).toBe(4);
+});
+
+test("what is asked for again stays longer than what was made after it", () => {
+  const ask = counting(2);
+  expect([ask("a"), ask("b"), ask("a"), ask("c"), ask("a")]).toEqual([1, 2, 1, 3, 1]);
+  expect(ask("b")).toBe(4);
 });
 
 test("what could not be made is not remembered, and costs no other entry its place", () => {

@@ -35,7 +35,12 @@ function askedIn(body: unknown): Asked | null {
   if (typeof query !== "string" || (operationName !== null && typeof operationName !== "string")) return null;
   if (variables != null && (typeof variables !== "object" || Array.isArray(variables))) return null;
   const given = (variables ?? {}) as Readonly<Record<string, unknown>>; // An object, as was just seen.
-  return { key: `${operationName ?? ""} ${query}`, query, operationName, variables: given };
+  return {
+    key: `${operationName?.length ?? 0} ${operationName ?? ""}${query}`,
+    query,
+    operationName,
+    variables: given,
+  };
 }
 
 /**
