@@ -41,6 +41,8 @@ export type CompiledExecution = (
  * Compiles an operation of a validated document to code that answers as graphql-js' `execute` does: which fields an
  * object has, how each is read and what it becomes is worked out once, not for each object of each request.
  *
+ * Fields of introspection, which no subgraph is asked for by a plan, are not among them.
+ *
  * @param operationName which of the document's operations; may be left out where it has one
  */
 export function compileExecution(

@@ -20,6 +20,8 @@ export interface SubgraphServerOptions {
 }
 
 const MAX_VALIDATED = 1_000;
+/** What asks for the schema stays with Apollo Server. */
+const INTROSPECTS = /\b__(schema|type)\b/;
 
 interface Asked {
   readonly key: string;
@@ -95,7 +97,7 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
           .send(JSON.stringify({ errors: errors?.map((error) => format(error.toJSON(), error)), data }));
       }
       const answer = await answerNew.call(app, request, reply);
-      if (asked !== null && reply.statusCode === 200) remember(asked);
+      if (asked !== null && reply.statusCode === 200 && !INTROSPECTS.test(asked.query)) remember(asked);
       return answer;
     },
   );
