@@ -38,6 +38,10 @@ interface Schemas {
 
 /** Answers are shaped by code of their own for each set of conditions; past so many variables the sets are too many. */
 const MAX_CONDITIONS = 6;
+/** Shapes of one operation that are kept. */
+const MAX_SHAPES = 8;
+/** Errors of variables that are named. */
+const MAX_ERRORS = 50;
 
 /**
  * Compiles an operation that was validated and planned: the run of its plan, and the shape of its answer.
@@ -56,11 +60,13 @@ export function compileOperation<Context>(
   const shapeFor = (coerced: Readonly<Record<string, unknown>>) => {
     const key = conditions.map((name) => (coerced[name] === true ? "1" : "0")).join("");
     const shape = shapes.get(key) ?? compileShape({ schema: api, operation, fragments, conditions: coerced });
+    if (shapes.size >= MAX_SHAPES) shapes.clear();
     shapes.set(key, shape);
     return shape;
   };
   return async (variables, context) => {
-    const { errors: refused, coerced } = getVariableValues(api, operation.variableDefinitions ?? [], variables);
+    const definitions = operation.variableDefinitions ?? [];
+    const { errors: refused, coerced } = getVariableValues(api, definitions, variables, { maxErrors: MAX_ERRORS });
     if (coerced === undefined) return { errors: refused };
     const isTrue = (name: string) => coerced[name] === true;
     const running: Run<Context> = { context, variables, isTrue, data: {}, errors: [] };
@@ -93,6 +99,10 @@ function conditionsOf(document: DocumentNode): string[] {
       if (name.value === "__schema" || name.value === "__type") throw new NotCompiled("Introspection");
       // A name such as `__proto__` is no plain name of an object's property.
       if (alias !== undefined && alias.value in Object.prototype) throw new NotCompiled("An alias of another meaning");
+    },
+    VariableDefinition({ variable: { name } }) {
+      if (name.value in Object.prototype || name.value === "representations")
+        throw new NotCompiled("A variable of another meaning");
     },
     Directive({ name, arguments: [condition] = [] }) {
       const isCondition = name.value === "skip" || name.value === "include";

@@ -11,8 +11,8 @@ export const isData = (value: unknown): value is Data =>
 export function merge(known: Data, came: Data): void {
   for (const key of Object.keys(came)) {
     const value = came[key];
-    if (value === undefined) continue;
-    const before = known[key];
+    if (value === undefined || key === "__proto__") continue;
+    const before = Object.hasOwn(known, key) ? known[key] : undefined;
     if (isData(before) && isData(value)) merge(before, value);
     else if (Array.isArray(before) && Array.isArray(value) && before.length === value.length)
       for (const [i, item] of value.entries()) {

@@ -1,5 +1,6 @@
 import type { QueryPlan } from "@apollo/query-planner";
 import type { GatewayGraphQLRequestContext } from "@apollo/server-gateway-interface";
+import { selectionsOf } from "@tiergraph/kit/subgraph/selection-bound";
 import type { DocumentNode, GraphQLSchema } from "graphql";
 import { type Answer, type CompiledOperation, compileOperation } from "./compile-operation.js";
 import type { Data } from "./data.js";
@@ -8,6 +9,9 @@ import { type Ask, NotCompiled } from "./run-plan.js";
 /** What an operation is known by: its document and its name in it, where neither can be read as part of the other. */
 const keyOf = (query: string, operationName: string | null): string =>
   `${operationName?.length ?? 0} ${operationName ?? ""}${query}`;
+
+/** What one selected field takes in plan and shapes, fragments put in place. */
+const BYTES_OF_SELECTION = 2_000;
 
 type AnyRequest = GatewayGraphQLRequestContext<Record<string, unknown>>;
 
@@ -31,7 +35,7 @@ interface Kept<Context> {
 export interface ExecutorOptions<Context> {
   readonly ask: Ask<Context>;
   readonly supergraph: GraphQLSchema;
-  /** Texts of operations that are kept, in bytes: what is compiled takes some fifty times as much. */
+  /** What operations may take that are kept, in bytes: their texts, and what is compiled of them. */
   readonly maxBytes: number;
 }
 
@@ -52,10 +56,11 @@ export class CompilingExecutor<Context> {
   /** Takes the plan of an operation that the stock executor is about to run. */
   planned(request: AnyRequest, plan: QueryPlan): void {
     const { document, schema } = request;
-    const { query = "", operationName = null } = request.request;
+    const { query = "" } = request.request;
+    const operationName = request.request.operationName || null; // Apollo Server takes an empty name as none.
     const key = keyOf(query, operationName);
     if (this.#kept.has(key)) return;
-    const bytes = query.length;
+    const bytes = query.length + BYTES_OF_SELECTION * selectionsOf(document);
     this.#kept.set(key, { document, operationName, plan, schema, bytes });
     this.#bytes += bytes;
     for (const [oldest, { bytes: size }] of this.#kept) {
@@ -72,7 +77,7 @@ export class CompilingExecutor<Context> {
 
   /** An operation that was planned before, compiled; null where the stock executor has to run it. */
   find(query: string, operationName: string | null): CompiledOperation<Context> | null {
-    const key = keyOf(query, operationName);
+    const key = keyOf(query, operationName || null);
     const kept = this.#kept.get(key);
     if (kept === undefined) return null;
     // What is asked for goes last: the first to be forgotten is what nobody asked for longest.

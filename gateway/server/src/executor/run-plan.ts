@@ -110,7 +110,9 @@ function compileFetch<Context>(node: FetchNode, schema: GraphQLSchema, ask: Ask<
   const rewriteOutput = compileRewrites(schema, node.outputRewrites);
 
   const send = async (run: Run<Context>, variables: Data, placed: Placed) => {
-    for (const name of variableUsages) if (run.variables[name] !== undefined) variables[name] = run.variables[name];
+    for (const name of variableUsages)
+      if (Object.hasOwn(run.variables, name) && run.variables[name] !== undefined)
+        variables[name] = run.variables[name];
     const { data, errors } = await ask(fetch, variables, run.context);
     for (const error of errors ?? []) run.errors.push(errorOf(error, service, placed));
     return data ?? null;
@@ -157,10 +159,14 @@ function compileFetch<Context>(node: FetchNode, schema: GraphQLSchema, ask: Ask<
       await step(run, place);
     } catch (error) {
       // Other fetches go on: what could not be fetched stays null.
-      run.errors.push(error as GraphQLError);
+      run.errors.push(
+        error instanceof GraphQLError ? error : new GraphQLError(messageOf(error), { originalError: error as Error }),
+      );
     }
   };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The path in the whole answer of an error, from its path in a subgraph's; undefined where it has none. */
 type Placed = (path: ErrorPath | undefined) => ErrorPath | undefined;

@@ -1,7 +1,8 @@
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
 import type { FastifyRequest } from "fastify";
-import type { GraphQLError } from "graphql";
+import { GraphQLError } from "graphql";
+import type { Answer } from "../executor/compile-operation.js";
 import type { Data } from "../executor/data.js";
 import type { CompilingExecutor } from "../executor/executor.js";
 import type { RequestContext } from "./request-context.js";
@@ -26,11 +27,17 @@ export const answerHot =
     const posted = postedIn(request);
     const run = posted && executor.find(posted.query, posted.operationName);
     if (posted === null || run === null) return null;
-    const { data, errors, extensions } = await run(posted.variables, context);
+    const { data, errors, extensions } = await run(posted.variables, context).catch(unexpected);
     // Variables that are none of the operation's types: nothing ran, and the pipeline says so with its status.
     if (data === undefined) return null;
     return `${JSON.stringify({ errors: errors?.map(formatted(log, context)), data, extensions })}\n`;
   };
+
+/** What no part of the graph threw; the pipeline must not run the operation a second time. */
+const unexpected = (error: unknown): Answer => ({
+  data: null,
+  errors: [new GraphQLError("Something went wrong.", { originalError: error as Error })],
+});
 
 const formatted = (log: Logger, { requestId }: RequestContext) => {
   const format = formatError(log);

@@ -1,8 +1,16 @@
 /** A map that forgets what nobody asked for longest rather than grow past its limit. */
 export class BoundedMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
+  #weight = 0;
 
-  constructor(readonly limit: number) {}
+  /**
+   * @param limit of what all entries weigh together
+   * @param weightOf an entry; each weighs 1 where left out
+   */
+  constructor(
+    readonly limit: number,
+    readonly weightOf: (key: Key) => number = () => 1,
+  ) {}
 
   /** The value under the key, made by `make` when there is none. */
   remember(key: Key, make: () => Value): Value {
@@ -13,8 +21,12 @@ export class BoundedMap<Key, Value> {
       return known;
     }
     const made = make();
-    const oldest = this.#entries.keys().next();
-    if (this.#entries.size >= this.limit && !oldest.done) this.#entries.delete(oldest.value);
+    this.#weight += this.weightOf(key);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#weight <= this.limit) break;
+      this.#entries.delete(oldest);
+      this.#weight -= this.weightOf(oldest);
+    }
     this.#entries.set(key, made);
     return made;
   }

@@ -28,8 +28,8 @@ export interface Graph {
 
 /** A batch of 1,000 facts that stands in the text of its operation, with room. */
 const MAX_TOKENS = 100_000;
-/** Texts of operations whose plans are kept. */
-const MAX_OPERATION_BYTES = 4 * 1024 * 1024;
+/** What kept operations may take. */
+const MAX_OPERATION_BYTES = 64 * 1024 * 1024;
 
 /** The federated graph: plans each operation and asks the subgraphs for their parts. */
 export async function createGraph({ supergraphSdl, sourceOf, isIntrospectable, log }: GraphOptions): Promise<Graph> {

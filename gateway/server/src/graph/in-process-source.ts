@@ -7,14 +7,15 @@ import { GraphQLError, parse } from "graphql";
 import { BoundedMap } from "./bounded-map.js";
 import type { RequestContext } from "./request-context.js";
 
-const MAX_DOCUMENTS = 1_000;
+/** Of the texts of operations that are kept compiled, which takes some hundred times as much. */
+const MAX_TEXTS = 512 * 1024;
 
 /**
  * Calls a subgraph within this process: no HTTP, no token, and each operation compiled once. The planner's operations are
  * valid by construction, so they are not validated again.
  */
 export function inProcessSource(service: Service, log: Logger): GraphQLDataSource<RequestContext> {
-  const compiled = new BoundedMap<string, CompiledExecution>(MAX_DOCUMENTS);
+  const compiled = new BoundedMap<string, CompiledExecution>(MAX_TEXTS, (query) => query.length);
   return {
     async process({ request, context }) {
       const query = request.query ?? "";

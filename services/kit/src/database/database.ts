@@ -76,6 +76,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const readAs = (viewer: Viewer): Queryable => {
     const scope = scopeOf(viewer);
     const run = (name: string, text: string, values: unknown[]): Promise<unknown[]> => {
+      if (name === "" || name.length > MAX_NAME)
+        throw new Error(`A read needs a name of 1 to ${MAX_NAME} characters: ${name}`);
       onStatement?.(nameOfVariant(name));
       return new Promise<unknown[]>((resolve, reject) => {
         // By then, every loader of this turn has asked, of every request.
@@ -111,6 +113,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 const MAX_TRIES = 4;
+/** PostgreSQL reads no more characters of a prepared statement's name. */
+const MAX_NAME = 63;
 /** Reads of one packet, which run one after another: others go by another connection. */
 const MAX_BATCH = 16;
 

@@ -77,6 +77,27 @@ test.each(QUERIES)("%s %j is answered as graphql-js answers it", async (query, v
   expect(order.slice(0, inOrder.length)).toEqual(inOrder.slice(0, order.length));
 });
 
+test("a client that tries all values of its conditions is answered, and fills no memory", async () => {
+  const names = Array.from({ length: 9 }, (_, i) => `c${i}`);
+  const query = `query (${names.map((name) => `$${name}: Boolean!`).join(", ")}) { ship {
+    ${names.map((name) => `${name}: name @include(if: $${name})`).join(" ")} } }`;
+  const run = compileExecution(schema, parse(query));
+  for (let bits = 0; bits < 512; bits += 7) {
+    const values = Object.fromEntries(names.map((name, i) => [name, (bits >> i) % 2 === 1]));
+    const asked = names.filter((name) => values[name]);
+    expect((await run(values, null)).data).toEqual({
+      ship: Object.fromEntries(asked.map((name) => [name, "Beagle"])),
+    });
+  }
+});
+
+test("a literal that its type refuses fails its own field, and no other", async () => {
+  const document = parse('{ ship { name log(last: "no number") } }');
+  const { data, errors } = await compileExecution(schema, document)({}, null);
+  expect(data).toEqual({ ship: { name: "Beagle", log: null } });
+  expect(errors?.map(({ path }) => path)).toEqual([["ship", "log"]]);
+});
+
 test("the names of an answer stand in the order of its selection, whatever comes first", async () => {
   const run = compileExecution(schema, parse("{ ship { crew { age name } name } }"));
   expect(JSON.stringify((await run({}, null)).data)).toBe(

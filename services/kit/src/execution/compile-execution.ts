@@ -37,6 +37,11 @@ export type CompiledExecution = (
   context: unknown,
 ) => ExecutionAnswer | Promise<ExecutionAnswer>;
 
+/** Plans of one operation that are kept. */
+const MAX_PLANS = 16;
+/** Errors of variables, as many as graphql-js names. */
+const MAX_ERRORS = 50;
+
 /**
  * Compiles an operation of a validated document to code that answers as graphql-js' `execute` does: which fields an
  * object has, how each is read and what it becomes is worked out once, not for each object of each request.
@@ -59,11 +64,14 @@ export function compileExecution(
   const planFor = (coerced: Readonly<Record<string, unknown>>): RootPlan => {
     const key = conditions.map((name) => (coerced[name] === true ? "1" : "0")).join("");
     const plan = plans.get(key) ?? new Planner({ schema, operation, fragments, conditions: coerced }).root();
+    // Each set of values has a plan: a client that tries them all must not fill the memory.
+    if (plans.size >= MAX_PLANS) plans.clear();
     plans.set(key, plan);
     return plan;
   };
   return (variables, context) => {
-    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+    const definitions = operation.variableDefinitions ?? [];
+    const { coerced, errors } = getVariableValues(schema, definitions, variables ?? {}, { maxErrors: MAX_ERRORS });
     if (coerced === undefined) return { data: null, errors };
     return run(planFor(coerced), new Execution(context, coerced));
   };
@@ -172,13 +180,19 @@ class Planner {
   /** The arguments of a field: the same for each of its objects, and for each run where they hold no variable. */
   #args({ definition, nodes: [node] }: SelectedField): (execution: Execution) => Record<string, unknown> {
     if (node === undefined || definition.args.length === 0) return () => ({});
-    if (!(node.arguments ?? []).some((argument) => holdsVariable(argument.value))) {
-      const args = getArgumentValues(definition, node);
-      return () => args;
-    }
+    if (!(node.arguments ?? []).some((argument) => holdsVariable(argument.value)))
+      try {
+        const args = getArgumentValues(definition, node);
+        return () => args;
+      } catch (error) {
+        return () => {
+          throw error; // Where the field is read, so that others are answered.
+        };
+      }
+    const place = {}; // One node may select a field of several types, whose arguments differ.
     return ({ args: known, variables }) => {
-      const args = known.get(node) ?? getArgumentValues(definition, node, variables);
-      known.set(node, args);
+      const args = known.get(place) ?? getArgumentValues(definition, node, variables);
+      known.set(place, args);
       return args;
     };
   }

@@ -28,16 +28,17 @@ export function readsOnDemand() {
 
 function prototypeOf(makers: readonly (() => object)[]): object {
   const prototype = {};
-  for (const [i, make] of makers.entries())
-    for (const name of Object.keys(make()))
-      Object.defineProperty(prototype, name, {
-        configurable: true, // Where two subjects offer one name, the later has it, as in a literal.
-        get(this: OnDemand) {
-          const part = (this.makers[i]?.() ?? {}) as Record<string, unknown>;
-          for (const own of Object.keys(part)) Object.defineProperty(this, own, { value: part[own] });
-          return part[name];
-        },
-      });
+  /** Which part has a name: where two subjects offer one, the later, as in a literal. */
+  const owners = new Map(makers.flatMap((make, i) => Object.keys(make()).map((name) => [name, i] as const)));
+  for (const [name, i] of owners)
+    Object.defineProperty(prototype, name, {
+      get(this: OnDemand) {
+        const part = (this.makers[i]?.() ?? {}) as Record<string, unknown>;
+        for (const own of Object.keys(part))
+          if (owners.get(own) === i) Object.defineProperty(this, own, { value: part[own] });
+        return part[name];
+      },
+    });
   return prototype;
 }
 

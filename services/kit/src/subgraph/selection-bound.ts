@@ -5,11 +5,23 @@ export const MAX_SELECTIONS = 2_000;
 
 export const TOO_MANY_SELECTIONS = `The document selects more than ${MAX_SELECTIONS} fields once its fragments are put in their place: ask for less at once.`;
 
-/**
- * Whether a document selects more than the bound. Each fragment is counted once and remembered by name, so that fragments
- * that nest take no longer than their text; nothing is expanded.
- */
+/** Whether a document selects more than the bound, as it is written or once its fragments are put in their places. */
 export function selectsTooMuch(document: DocumentNode): boolean {
+  let written = 0;
+  for (const one of document.definitions) {
+    if (one.kind !== Kind.OPERATION_DEFINITION && one.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    written += writtenIn(one.selectionSet);
+    if (written > MAX_SELECTIONS) return true;
+  }
+  return selectionsOf(document) > MAX_SELECTIONS;
+}
+
+/**
+ * What the largest operation of a document selects once its fragments are put in their places, counted no further than
+ * the bound. Each fragment is counted once and remembered by name, so that fragments that nest take no longer than their
+ * text; nothing is expanded.
+ */
+export function selectionsOf(document: DocumentNode): number {
   const fragments = new Map<string, SelectionSetNode>();
   for (const one of document.definitions)
     if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one.selectionSet);
@@ -37,14 +49,11 @@ export function selectsTooMuch(document: DocumentNode): boolean {
     }
     return count;
   };
-  let written = 0;
-  for (const one of document.definitions) {
-    if (one.kind !== Kind.OPERATION_DEFINITION && one.kind !== Kind.FRAGMENT_DEFINITION) continue;
-    written += writtenIn(one.selectionSet);
-    if (written > MAX_SELECTIONS) return true;
-  }
-  return document.definitions.some(
-    (one) => one.kind === Kind.OPERATION_DEFINITION && ofSelections(one.selectionSet, 0) > MAX_SELECTIONS,
+  return Math.max(
+    0,
+    ...document.definitions.map((one) =>
+      one.kind === Kind.OPERATION_DEFINITION ? ofSelections(one.selectionSet, 0) : 0,
+    ),
   );
 }
 

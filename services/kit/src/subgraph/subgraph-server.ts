@@ -30,7 +30,7 @@ interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The operation in a body; null where it is of another form, which Apollo Server refuses. */
+/** The operation in a body; null where it has another form, which Apollo Server refuses. */
 function askedIn(body: unknown): Asked | null {
   if (typeof body !== "object" || body === null) return null;
   const { query, operationName = null, variables } = body as Record<string, unknown>;

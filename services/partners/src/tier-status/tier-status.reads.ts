@@ -1,6 +1,6 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { findDecidedStatuses, findDecisionsInForce, listTierPeriods } from "../placement/index.js";
+import { findDecidedStatuses, findDecisions, findDecisionsInForce, listTierPeriods } from "../placement/index.js";
 import { visibleTo } from "../policy.js";
 import { type ProgramCache, versionFor } from "../program/index.js";
 import { tierStatusNode } from "./tier-status-node.js";
@@ -19,9 +19,11 @@ export function tierStatusReads({ reader, viewer }: ReadParts, programs: Program
         rows.map(async (row) => {
           const version = versionFor(viewer, await programs.version(row.program, row.programVersion));
           return tierStatusNode(row, version, async () => {
-            const decision = await decisions.load(row.partnerId);
-            // Another placement may have come between the two statements: its decision is not this status's.
-            if (decision?.decisionId === row.decisionId) return decision;
+            const inForce = await decisions.load(row.partnerId);
+            if (inForce?.decisionId === row.decisionId) return inForce;
+            // Another placement came between the two statements: its decision is not this status's, which stays.
+            const [decision] = await findDecisions(reader, [row]);
+            if (decision !== undefined) return decision;
             throw new Error(`Decision ${row.decisionId} of a tier status is missing`);
           });
         }),
