@@ -134,7 +134,6 @@ test("a watched table is read once until it changes: own changes are seen at onc
     expect([await versions(db), await versions(other)]).toEqual([[], []]);
     expect(statements).toEqual([]);
 
-    await owner.query("grant insert on metrics.program_version to tiergraph_metrics");
     await db.transact(system, async (tx) => {
       await tx.run("test.add-version", addVersion("1"), []);
       expect((await listPrograms(tx)).map(({ version }) => version)).toEqual(["1"]); // Its own, before others see it.
@@ -156,5 +155,6 @@ test("what was kept is read anew once the connections that listened are gone", a
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'tiergraph_metrics'",
   );
   await owner.query(addVersion("3"));
-  await untilHolds(async () => same(await versions(db), ["1", "2", "3"]), 2_000);
+  // A read may still be sent to a connection whose end has not come through, and fails there.
+  await untilHolds(async () => same(await versions(db).catch(() => []), ["1", "2", "3"]), 2_000);
 });

@@ -1,3 +1,4 @@
+import { randomOf } from "@tiergraph/program/fixtures";
 import {
   type GraphQLField,
   type GraphQLInputType,
@@ -11,17 +12,6 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-
-/** Numbers from 0 to below 1 that follow from a seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** What arguments are filled with, by their names. */
 export type Values = Readonly<Record<string, readonly unknown[]>>;
@@ -49,7 +39,7 @@ const MAX_FIELDS = 60;
  * where what it asks for is refused.
  */
 export function randomOperation(schema: GraphQLSchema, seed: number, values: Values): RandomOperation {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   const making: Making = { schema, random, values, definitions: new Map(), variables: {}, fragments: [], fields: 0 };
   const selection = selectionOf(making, schema.getQueryType() as GraphQLObjectType, 0);
   const definitions = [...making.definitions].map(([name, type]) => `$${name}: ${type}`).join(", ");

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { ROLES, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { createRemoteJWKSet, decodeJwt, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
@@ -49,18 +50,15 @@ const MAX_REMEMBERED = 10_000;
  * requests. Remembered by their hashes, and never past their end.
  */
 export function rememberedViewers(trust: TokenTrust): (token: string) => Promise<Viewer | null> {
-  const known = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+  const known = new BoundedMap<string, { readonly viewer: Viewer; readonly until: number }>(MAX_REMEMBERED);
   return async (token) => {
     const key = createHash("sha256").update(token).digest("base64");
-    const remembered = known.get(key);
+    const remembered = known.find(key);
     if (remembered !== undefined && Date.now() < remembered.until) return remembered.viewer;
-    known.delete(key);
     const viewer = await viewerOfClientToken(trust, token);
     if (viewer === null) return null;
     const { exp = 0 } = decodeJwt(token);
-    known.set(key, { viewer, until: Math.min(exp * 1_000, Date.now() + MAX_BELIEVED_MS) });
-    const oldest = known.keys().next();
-    if (known.size > MAX_REMEMBERED && !oldest.done) known.delete(oldest.value);
+    known.keep(key, { viewer, until: Math.min(exp * 1_000, Date.now() + MAX_BELIEVED_MS) });
     return viewer;
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { randomOf } from "@tiergraph/program/fixtures";
 import { askGraph, change } from "./ask.js";
 import { benchProgram } from "./program.js";
 
@@ -24,7 +25,7 @@ const QUEUES = `{ partnersJobs { pending } metricsJobs { pending } benefitsJobs 
  * placed each quarter. The same partners each time, but for their ids.
  */
 export async function fill(url: string, token: string, { partners: count }: { partners: number }): Promise<void> {
-  const random = randomFrom(20_260_101);
+  const random = randomOf(20_260_101);
   const between = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   const pick = <T>(list: readonly T[]): T => list[between(0, list.length - 1)] as T;
   const today = new Date().toISOString().slice(0, 10);
@@ -149,15 +150,4 @@ export async function fill(url: string, token: string, { partners: count }: { pa
   await send("recordFacts", "facts", facts, "results { message }");
   await settled();
   for (const days of [365, 180, 90, 0]) await place(daysAgo(days));
-}
-
-/** Numbers from 0 to below 1 that follow from a seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,17 +1,9 @@
 import type { PlanNode, QueryPlan } from "@apollo/query-planner";
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-  visit,
-} from "graphql";
+import { MAX_VARIABLE_ERRORS, onceForConditions, operationIn } from "@tiergraph/kit/execution/operation";
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, getVariableValues, visit } from "graphql";
 import type { Data } from "./data.js";
 import { type Ask, compilePlan, NotCompiled, type Run } from "./run-plan.js";
-import { compileShape, type ShapedAnswer } from "./shape-answer.js";
+import { compileShape } from "./shape-answer.js";
 
 /** What a client is answered. */
 export interface Answer {
@@ -36,12 +28,8 @@ interface Schemas {
   readonly supergraph: GraphQLSchema;
 }
 
-/** Answers are shaped by code of their own for each set of conditions; past so many variables the sets are too many. */
+/** Past so many variables of conditions their sets of values are too many to shape answers for each. */
 const MAX_CONDITIONS = 6;
-/** Shapes of one operation that are kept. */
-const MAX_SHAPES = 8;
-/** Errors of variables that are named. */
-const MAX_ERRORS = 50;
 
 /**
  * Compiles an operation that was validated and planned: the run of its plan, and the shape of its answer.
@@ -53,20 +41,19 @@ export function compileOperation<Context>(
   { api, supergraph }: Schemas,
   ask: Ask<Context>,
 ): CompiledOperation<Context> {
-  const { operation, fragments, conditions } = read(document, operationName);
+  refuseUncompiled(document);
+  const { operation, fragments, conditions } = operationIn(document, operationName);
+  if (conditions.length > MAX_CONDITIONS) throw new NotCompiled("Too many conditions");
   if (plan.node?.kind === "Subscription") throw new NotCompiled("A subscription");
   const run = plan.node === undefined ? null : compilePlan(plan.node as PlanNode, supergraph, ask);
-  const shapes = new Map<string, (data: Data) => ShapedAnswer>();
-  const shapeFor = (coerced: Readonly<Record<string, unknown>>) => {
-    const key = conditions.map((name) => (coerced[name] === true ? "1" : "0")).join("");
-    const shape = shapes.get(key) ?? compileShape({ schema: api, operation, fragments, conditions: coerced });
-    if (shapes.size >= MAX_SHAPES) shapes.clear();
-    shapes.set(key, shape);
-    return shape;
-  };
+  const shapeFor = onceForConditions(conditions, (coerced) =>
+    compileShape({ schema: api, operation, fragments, conditions: coerced }),
+  );
   return async (variables, context) => {
     const definitions = operation.variableDefinitions ?? [];
-    const { errors: refused, coerced } = getVariableValues(api, definitions, variables, { maxErrors: MAX_ERRORS });
+    const { errors: refused, coerced } = getVariableValues(api, definitions, variables, {
+      maxErrors: MAX_VARIABLE_ERRORS,
+    });
     if (coerced === undefined) return { errors: refused };
     const isTrue = (name: string) => coerced[name] === true;
     const running: Run<Context> = { context, variables, isTrue, data: {}, errors: [] };
@@ -77,23 +64,8 @@ export function compileOperation<Context>(
   };
 }
 
-function read(document: DocumentNode, operationName: string | null) {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  const operations: OperationDefinitionNode[] = [];
-  for (const one of document.definitions)
-    if (one.kind === Kind.OPERATION_DEFINITION) operations.push(one);
-    else if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one;
-  const operation =
-    operationName === null ? operations[0] : operations.find(({ name }) => name?.value === operationName);
-  if (operation === undefined) throw new NotCompiled("A document without the operation");
-  const conditions = conditionsOf(document);
-  if (conditions.length > MAX_CONDITIONS) throw new NotCompiled("Too many conditions");
-  return { operation, fragments, conditions };
-}
-
-/** The variables of all `@skip` and `@include`, in order; refuses names that the stock executor has to answer. */
-function conditionsOf(document: DocumentNode): string[] {
-  const names = new Set<string>();
+/** Refuses what the stock executor has to answer. */
+function refuseUncompiled(document: DocumentNode): void {
   visit(document, {
     Field({ name, alias }) {
       if (name.value === "__schema" || name.value === "__type") throw new NotCompiled("Introspection");
@@ -104,10 +76,5 @@ function conditionsOf(document: DocumentNode): string[] {
       if (name.value in Object.prototype || name.value === "representations")
         throw new NotCompiled("A variable of another meaning");
     },
-    Directive({ name, arguments: [condition] = [] }) {
-      const isCondition = name.value === "skip" || name.value === "include";
-      if (isCondition && condition?.value.kind === Kind.VARIABLE) names.add(condition.value.name.value);
-    },
   });
-  return [...names].sort();
 }

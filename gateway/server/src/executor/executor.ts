@@ -1,14 +1,12 @@
 import type { QueryPlan } from "@apollo/query-planner";
 import type { GatewayGraphQLRequestContext } from "@apollo/server-gateway-interface";
+import { keyOfOperation } from "@tiergraph/kit/subgraph/posted-operation";
 import { selectionsOf } from "@tiergraph/kit/subgraph/selection-bound";
+import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import type { DocumentNode, GraphQLSchema } from "graphql";
 import { type Answer, type CompiledOperation, compileOperation } from "./compile-operation.js";
 import type { Data } from "./data.js";
 import { type Ask, NotCompiled } from "./run-plan.js";
-
-/** What an operation is known by: its document and its name in it, where neither can be read as part of the other. */
-const keyOf = (query: string, operationName: string | null): string =>
-  `${operationName?.length ?? 0} ${operationName ?? ""}${query}`;
 
 /** What one selected field takes in plan and shapes, fragments put in place. */
 const BYTES_OF_SELECTION = 2_000;
@@ -45,12 +43,12 @@ export interface ExecutorOptions<Context> {
  */
 export class CompilingExecutor<Context> {
   readonly counts: ExecutorCounts = { compiled: 0, stock: 0 };
-  readonly #kept = new Map<string, Kept<Context>>();
-  #bytes = 0;
+  readonly #kept: BoundedMap<string, Kept<Context>>;
   readonly #options: ExecutorOptions<Context>;
 
   constructor(options: ExecutorOptions<Context>) {
     this.#options = options;
+    this.#kept = new BoundedMap(options.maxBytes, (_key, { bytes }) => bytes);
   }
 
   /** Takes the plan of an operation that the stock executor is about to run. */
@@ -58,16 +56,10 @@ export class CompilingExecutor<Context> {
     const { document, schema } = request;
     const { query = "" } = request.request;
     const operationName = request.request.operationName || null; // Apollo Server takes an empty name as none.
-    const key = keyOf(query, operationName);
-    if (this.#kept.has(key)) return;
+    const key = keyOfOperation(query, operationName);
+    if (this.#kept.find(key) !== undefined) return;
     const bytes = query.length + BYTES_OF_SELECTION * selectionsOf(document);
-    this.#kept.set(key, { document, operationName, plan, schema, bytes });
-    this.#bytes += bytes;
-    for (const [oldest, { bytes: size }] of this.#kept) {
-      if (this.#bytes <= this.#options.maxBytes) break;
-      this.#kept.delete(oldest);
-      this.#bytes -= size;
-    }
+    this.#kept.keep(key, { document, operationName, plan, schema, bytes });
   }
 
   /** Operations that are kept. */
@@ -77,12 +69,8 @@ export class CompilingExecutor<Context> {
 
   /** An operation that was planned before, compiled; null where the stock executor has to run it. */
   find(query: string, operationName: string | null): CompiledOperation<Context> | null {
-    const key = keyOf(query, operationName || null);
-    const kept = this.#kept.get(key);
+    const kept = this.#kept.find(keyOfOperation(query, operationName || null));
     if (kept === undefined) return null;
-    // What is asked for goes last: the first to be forgotten is what nobody asked for longest.
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
     if (kept.compiled === undefined) kept.compiled = this.#compile(kept);
     return kept.compiled;
   }

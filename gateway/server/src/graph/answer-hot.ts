@@ -1,18 +1,11 @@
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
+import { postedOperation } from "@tiergraph/kit/subgraph/posted-operation";
 import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Answer } from "../executor/compile-operation.js";
-import type { Data } from "../executor/data.js";
 import type { CompilingExecutor } from "../executor/executor.js";
 import type { RequestContext } from "./request-context.js";
-
-/** An operation as a client posts it. */
-interface Posted {
-  readonly query: string;
-  readonly operationName: string | null;
-  readonly variables: Data;
-}
 
 /** The answer to a request as JSON, from an operation that ran before; null where the whole pipeline has to see it. */
 export type AnswerHot = (request: FastifyRequest, context: RequestContext) => Promise<string | null>;
@@ -24,7 +17,7 @@ export type AnswerHot = (request: FastifyRequest, context: RequestContext) => Pr
 export const answerHot =
   (executor: CompilingExecutor<RequestContext>, log: Logger): AnswerHot =>
   async (request, context) => {
-    const posted = postedIn(request);
+    const posted = isPlain(request) ? postedOperation(request.body) : null;
     const run = posted && executor.find(posted.query, posted.operationName);
     if (posted === null || run === null) return null;
     const { data, errors, extensions } = await run(posted.variables, context).catch(unexpected);
@@ -47,15 +40,9 @@ const formatted = (log: Logger, { requestId }: RequestContext) => {
   };
 };
 
-function postedIn({ method, headers, body }: FastifyRequest): Posted | null {
+function isPlain({ method, headers }: FastifyRequest): boolean {
   const { accept = "*/*", "content-type": type = "" } = headers;
-  const isPlain = method === "POST" && type.startsWith("application/json") && JSON_ACCEPTED.has(accept);
-  if (!isPlain || typeof body !== "object" || body === null) return null;
-  const { query, operationName = null, variables, extensions } = body as Record<string, unknown>;
-  if (typeof query !== "string" || extensions !== undefined) return null;
-  if (operationName !== null && typeof operationName !== "string") return null;
-  if (variables != null && (typeof variables !== "object" || Array.isArray(variables))) return null;
-  return { query, operationName, variables: (variables ?? {}) as Data };
+  return method === "POST" && type.startsWith("application/json") && JSON_ACCEPTED.has(accept);
 }
 
 /** What browsers, Apollo Client and command lines send; who asks for another media type, or by weights, is negotiated with. */

@@ -2,11 +2,11 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
+import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import { GraphQLError } from "graphql";
 import { Agent, request as send } from "undici";
 import { z } from "zod";
 import { emptiness, rootKeys } from "./answer-of-subgraph.js";
-import { BoundedMap } from "./bounded-map.js";
 import type { RequestContext } from "./request-context.js";
 
 const MAX_DOCUMENTS = 1_000;

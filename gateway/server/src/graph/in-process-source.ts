@@ -3,8 +3,8 @@ import { type CompiledExecution, compileExecution } from "@tiergraph/kit/executi
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
 import type { Service } from "@tiergraph/kit/subgraph/service";
+import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import { GraphQLError, parse } from "graphql";
-import { BoundedMap } from "./bounded-map.js";
 import type { RequestContext } from "./request-context.js";
 
 /** Of the texts of operations that are kept compiled, which takes some hundred times as much. */

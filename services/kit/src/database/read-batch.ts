@@ -92,9 +92,9 @@ export class ReadBatch {
 
   #messages({ parsedStatements }: Connection, { name, text, values }: Statement): Buffer[] {
     const bound = serialize.bind({ statement: name, values, valueMapper: prepareValue });
-    const known = name === "" ? undefined : (parsedStatements[name] ?? this.#textOf(name));
+    const known = parsedStatements[name] ?? this.#textOf(name);
     if (known !== undefined && known !== text) throw new Error(`Two statements are named ${name}`);
-    const isDescribed = name !== "" && (name === SET_SCOPE.name || this.#options.forms.has(name));
+    const isDescribed = name === SET_SCOPE.name || this.#options.forms.has(name);
     if (known === undefined) this.#parsing.push({ name, text });
     return [
       ...(known === undefined ? [serialize.parse({ name, text })] : []),

@@ -98,7 +98,7 @@ test("a literal that its type refuses fails its own field, and no other", async 
   expect(errors?.map(({ path }) => path)).toEqual([["ship", "log"]]);
 });
 
-test("the names of an answer stand in the order of its selection, whatever comes first", async () => {
+test("the names of an answer stand in the order of its selection, in no matter which order they come", async () => {
   const run = compileExecution(schema, parse("{ ship { crew { age name } name } }"));
   expect(JSON.stringify((await run({}, null)).data)).toBe(
     '{"ship":{"crew":[{"age":30,"name":"Ann"},{"age":30,"name":"Bo"}],"name":"Beagle"}}',

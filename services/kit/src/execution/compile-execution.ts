@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLLeafType,
@@ -16,7 +15,6 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from "graphql";
@@ -29,18 +27,14 @@ import {
   isPromise,
   type Slot,
 } from "./execution.js";
-import { conditionsIn, fieldsOf, type PlannedOperation, type SelectedField } from "./plan-fields.js";
+import { MAX_VARIABLE_ERRORS, onceForConditions, operationIn } from "./operation.js";
+import { fieldsOf, type PlannedOperation, type SelectedField } from "./plan-fields.js";
 import { ResolveInfo } from "./resolve-info.js";
 
 export type CompiledExecution = (
   variables: Readonly<Record<string, unknown>> | undefined,
   context: unknown,
 ) => ExecutionAnswer | Promise<ExecutionAnswer>;
-
-/** Plans of one operation that are kept. */
-const MAX_PLANS = 16;
-/** Errors of variables, as many as graphql-js names. */
-const MAX_ERRORS = 50;
 
 /**
  * Compiles an operation of a validated document to code that answers as graphql-js' `execute` does: which fields an
@@ -55,34 +49,18 @@ export function compileExecution(
   document: DocumentNode,
   operationName?: string | null,
 ): CompiledExecution {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one;
-  const operation = operationOf(document, operationName);
-  const sets = [operation.selectionSet, ...Object.values(fragments).map(({ selectionSet }) => selectionSet)];
-  const conditions = conditionsIn(sets);
-  const plans = new Map<string, RootPlan>();
-  const planFor = (coerced: Readonly<Record<string, unknown>>): RootPlan => {
-    const key = conditions.map((name) => (coerced[name] === true ? "1" : "0")).join("");
-    const plan = plans.get(key) ?? new Planner({ schema, operation, fragments, conditions: coerced }).root();
-    // Each set of values has a plan: a client that tries them all must not fill the memory.
-    if (plans.size >= MAX_PLANS) plans.clear();
-    plans.set(key, plan);
-    return plan;
-  };
+  const { operation, fragments, conditions } = operationIn(document, operationName ?? null);
+  const planFor = onceForConditions(conditions, (coerced) =>
+    new Planner({ schema, operation, fragments, conditions: coerced }).root(),
+  );
   return (variables, context) => {
     const definitions = operation.variableDefinitions ?? [];
-    const { coerced, errors } = getVariableValues(schema, definitions, variables ?? {}, { maxErrors: MAX_ERRORS });
+    const { coerced, errors } = getVariableValues(schema, definitions, variables ?? {}, {
+      maxErrors: MAX_VARIABLE_ERRORS,
+    });
     if (coerced === undefined) return { data: null, errors };
     return run(planFor(coerced), new Execution(context, coerced));
   };
-}
-
-function operationOf(document: DocumentNode, operationName: string | null | undefined): OperationDefinitionNode {
-  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
-  const operation =
-    operationName == null ? operations[0] : operations.find(({ name }) => name?.value === operationName);
-  if (operation === undefined) throw new Error(`The document has no operation ${operationName ?? ""}`);
-  return operation;
 }
 
 /** How one field of an object is read and completed. */

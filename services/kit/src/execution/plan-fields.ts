@@ -82,18 +82,3 @@ function applies(schema: GraphQLSchema, condition: string | undefined, type: Gra
   const wanted = schema.getType(condition);
   return wanted !== undefined && isAbstractType(wanted) && schema.isSubType(wanted, type);
 }
-
-/** The variables of all `@skip` and `@include` of a document: fields are planned once for each set of their values. */
-export function conditionsIn(nodes: readonly SelectionSetNode[]): string[] {
-  const names = new Set<string>();
-  const walk = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      for (const { name, arguments: [condition] = [] } of selection.directives ?? [])
-        if ((name.value === "skip" || name.value === "include") && condition?.value.kind === Kind.VARIABLE)
-          names.add(condition.value.name.value);
-      if (selection.kind !== Kind.FRAGMENT_SPREAD && selection.selectionSet !== undefined) walk(selection.selectionSet);
-    }
-  };
-  for (const node of nodes) walk(node);
-  return [...names].sort();
-}

@@ -8,7 +8,9 @@ import { viewerOfSubgraphToken } from "../identity/subgraph-token.js";
 import type { Viewer } from "../identity/viewer.js";
 import type { Logger } from "../process/log.js";
 import { serveOperations } from "../process/operations-routes.js";
+import { BoundedMap } from "../values/bounded-map.js";
 import { formatError } from "./format-error.js";
+import { keyOfOperation, postedOperation } from "./posted-operation.js";
 import type { Service } from "./service.js";
 
 export interface SubgraphServerOptions {
@@ -22,28 +24,6 @@ export interface SubgraphServerOptions {
 const MAX_VALIDATED = 1_000;
 /** What asks for the schema stays with Apollo Server. */
 const INTROSPECTS = /\b__(schema|type)\b/;
-
-interface Asked {
-  readonly key: string;
-  readonly query: string;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
-/** The operation in a body; null where it has another form, which Apollo Server refuses. */
-function askedIn(body: unknown): Asked | null {
-  if (typeof body !== "object" || body === null) return null;
-  const { query, operationName = null, variables } = body as Record<string, unknown>;
-  if (typeof query !== "string" || (operationName !== null && typeof operationName !== "string")) return null;
-  if (variables != null && (typeof variables !== "object" || Array.isArray(variables))) return null;
-  const given = (variables ?? {}) as Readonly<Record<string, unknown>>; // An object, as was just seen.
-  return {
-    key: `${operationName?.length ?? 0} ${operationName ?? ""}${query}`,
-    query,
-    operationName,
-    variables: given,
-  };
-}
 
 /**
  * Serves one subgraph over HTTP to the gateway and to nobody else: without the gateway's token every question to
@@ -69,13 +49,7 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
   };
   const answerNew = fastifyApolloHandler(server, { context: async (request) => contextOf(request) });
   /** Operations that Apollo Server has parsed and validated, compiled. */
-  const validated = new Map<string, CompiledExecution>();
-  const remember = ({ key, query, operationName }: Asked) => {
-    const oldest = validated.keys().next();
-    if (validated.size >= MAX_VALIDATED && !oldest.done) validated.delete(oldest.value);
-    const document = parse(query, { noLocation: true });
-    validated.set(key, compileExecution(service.schema, document, operationName));
-  };
+  const validated = new BoundedMap<string, CompiledExecution>(MAX_VALIDATED);
   app.post(
     "/graphql",
     {
@@ -87,17 +61,21 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
       },
     },
     async (request, reply) => {
-      const asked = askedIn(request.body);
-      const hot = asked === null ? undefined : validated.get(asked.key);
-      if (asked !== null && hot !== undefined) {
-        const { data, errors } = await hot(asked.variables, contextOf(request));
+      const posted = postedOperation(request.body);
+      const key = posted && keyOfOperation(posted.query, posted.operationName);
+      const hot = key === null ? undefined : validated.find(key);
+      if (posted !== null && hot !== undefined) {
+        const { data, errors } = await hot(posted.variables, contextOf(request));
         const format = formatError(log);
         return reply
           .type("application/json; charset=utf-8")
           .send(JSON.stringify({ errors: errors?.map((error) => format(error.toJSON(), error)), data }));
       }
       const answer = await answerNew.call(app, request, reply);
-      if (asked !== null && reply.statusCode === 200 && !INTROSPECTS.test(asked.query)) remember(asked);
+      if (key !== null && posted !== null && reply.statusCode === 200 && !INTROSPECTS.test(posted.query)) {
+        const document = parse(posted.query, { noLocation: true });
+        validated.keep(key, compileExecution(service.schema, document, posted.operationName));
+      }
       return answer;
     },
   );

@@ -1,3 +1,4 @@
+import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact";
 import {
@@ -38,19 +39,14 @@ export type AskedTotal =
 export function askedTotals(measuring: Measuring, adjustments: readonly Adjustment[]): readonly AskedTotal[] {
   if (adjustments.length > 0) return noted(measuring, adjustments);
   const { program, asOf, names } = measuring;
-  const plans = kept.get(program) ?? new Map<string, readonly AskedTotal[]>();
+  const plans = kept.get(program) ?? new BoundedMap<string, readonly AskedTotal[]>(MAX_KEPT);
   kept.set(program, plans);
   const key = names === undefined ? asOf : `${asOf} ${[...names].sort().join(" ")}`;
-  const plan = plans.get(key) ?? noted(measuring, []);
-  // Days come and go: the oldest goes first.
-  const oldest = plans.keys().next();
-  if (plans.size >= MAX_KEPT && !oldest.done) plans.delete(oldest.value);
-  plans.set(key, plan);
-  return plan;
+  return plans.remember(key, () => noted(measuring, []));
 }
 
 const MAX_KEPT = 256;
-const kept = new WeakMap<Program, Map<string, readonly AskedTotal[]>>();
+const kept = new WeakMap<Program, BoundedMap<string, readonly AskedTotal[]>>();
 
 function noted(measuring: Measuring, adjustments: readonly Adjustment[]): AskedTotal[] {
   const asked: AskedTotal[] = [];

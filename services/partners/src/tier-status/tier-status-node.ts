@@ -1,4 +1,5 @@
 import { once } from "@tiergraph/kit/subgraph/reads-on-demand";
+import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import { encodeTierPath } from "@tiergraph/program/place";
 import {
   assessmentNode,
@@ -44,16 +45,12 @@ export function tierStatusNode(status: DecidedStatusRow, version: ReadVersion, d
 
 /** Explanations of decisions that were asked for last: a decision never changes. */
 const MAX_STORIES = 1_000;
-const stories = new WeakMap<ReadVersion, Map<string, DecisionStory>>();
+const stories = new WeakMap<ReadVersion, BoundedMap<string, DecisionStory>>();
 
 function keptStory(decision: DecisionRow, version: ReadVersion): DecisionStory {
-  const known = stories.get(version) ?? new Map<string, DecisionStory>();
+  const known = stories.get(version) ?? new BoundedMap<string, DecisionStory>(MAX_STORIES);
   stories.set(version, known);
-  const story = known.get(decision.decisionId) ?? storyOf(decision, version);
-  const oldest = known.keys().next();
-  if (known.size >= MAX_STORIES && !oldest.done) known.delete(oldest.value);
-  known.set(decision.decisionId, story);
-  return story;
+  return known.remember(decision.decisionId, () => storyOf(decision, version));
 }
 
 export type TierStatusNode = ReturnType<typeof tierStatusNode>;
