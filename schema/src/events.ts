@@ -171,6 +171,9 @@ export const MeasuresChanged = event("MeasuresChanged", {
   ),
 });
 
+/** partners -> partners: these partners were placed together; what their decisions imply is worked out and kept. */
+export const PartnersPlaced = event("PartnersPlaced", { partnerIds: z.array(uuid) });
+
 /** partners -> metrics, benefits, enablement: which tier each partner holds from which day on, whole. */
 export const TierChanged = event("TierChanged", {
   /** The version that judged, and whose tiers these are. */
@@ -217,6 +220,7 @@ export const EVENTS = {
   MilestonesReached,
   PartnersMeasurable,
   MeasuresChanged,
+  PartnersPlaced,
   TierChanged,
   CertificationsChanged,
   ValidationStarted,
@@ -243,6 +247,7 @@ export const SUBSCRIBERS = {
   MilestonesReached: ["enablement"],
   PartnersMeasurable: ["metrics"],
   MeasuresChanged: ["partners"],
+  PartnersPlaced: ["partners"],
   TierChanged: ["metrics", "benefits", "enablement"],
   CertificationsChanged: ["metrics"],
   ValidationStarted: ["enablement"],

@@ -71,11 +71,10 @@ test("a partner's home costs a fixed number of statements for every partner", as
       "enablement/training.count",
       "metrics/fact.list-of-partners",
       "metrics/series.list-rollups",
-      "partners/decision.find-in-force",
       "partners/partner.find",
       "partners/person.find",
       "partners/person.list-of-partners",
-      "partners/tier-status.find-decided",
+      "partners/tier-status.find-with-outlook",
     ]
   `);
 });

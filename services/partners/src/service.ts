@@ -30,6 +30,8 @@ import {
   DecisionResolver,
   decisionReads,
   decisionTable,
+  onPartnersPlaced,
+  outlookTable,
   placeMeasuredPartners,
   tierPeriodTable,
   tierStatusTable,
@@ -56,7 +58,7 @@ import { RegistrationResolver, registrationActions } from "./registration/index.
 import { Measurement } from "./requirement/index.js";
 import { ReviewResolver, reviewActions, reviewReads, reviewTable } from "./review/index.js";
 import {
-  EXPLAINED,
+  readFor,
   TierOfPartnerResolver,
   TierPathResolver,
   type TierStatusReads,
@@ -74,6 +76,7 @@ export const TABLES = [
   cohortTable,
   cohortMemberTable,
   decisionTable,
+  outlookTable,
   overrideTable,
   partnerTable,
   personTable,
@@ -131,9 +134,9 @@ const readAhead = (people: () => PersonReads, tiers: () => TierStatusReads): Rea
         .people.load(partnerId)
         .catch(() => undefined);
     if (!selects(info, ["tierStatus"])) return;
-    const isExplained = selectsWithin(info, "tierStatus", EXPLAINED);
+    const asked = readFor((fields) => selectsWithin(info, "tierStatus", fields));
     tiers()
-      .tierStatus(partnerId, { isExplained })
+      .tierStatus(partnerId, asked)
       .catch(() => undefined);
   },
 });
@@ -187,6 +190,7 @@ export const openPartners = (options: ServiceOptions): Promise<Service> =>
       handlers: {
         ...subscribe(EVENTS, {
           MeasuresChanged: placeMeasuredPartners(db, parts.publish, clock),
+          PartnersPlaced: onPartnersPlaced(db, programs),
         } satisfies HandlersOf<"partners">),
         placeDaily: placeDaily(db, parts.publish, clock),
       },

@@ -66,9 +66,19 @@ async function fillBase(world: World, partners: number): Promise<void> {
     await fill(url, world.token, { partners });
     await makeReferenceSchema(world.ownerUrl, url, world.token);
     await grantReader(world.ownerUrl);
+    await settleTables(world.ownerUrl);
   } finally {
     await product.stop();
   }
+}
+
+/** What PostgreSQL would do in the background while the rounds run. */
+async function settleTables(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query("vacuum (analyze)");
+  await client.query("checkpoint");
+  await client.end();
 }
 
 /** The role that PostGraphile reads by under row-level security: it sees what the policies let it. */

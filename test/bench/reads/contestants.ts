@@ -111,11 +111,23 @@ export interface Running extends Contestant {
   stop(): Promise<void>;
 }
 
-/** Starts a contestant and waits until it answers. */
-export async function startContestant(contestant: Contestant, world: World, partnerId: string): Promise<Running> {
+/**
+ * Starts a contestant and waits until it answers.
+ *
+ * @param flags what Node is started with besides
+ */
+export async function startContestant(
+  contestant: Contestant,
+  world: World,
+  partnerId: string,
+  flags: readonly string[] = [],
+): Promise<Running> {
   const port = await freePort();
   const { args, env, node = process.execPath } = contestant.start(world, port);
-  const child = spawn(node, args, { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(node, [...flags, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let complaint = "";
   child.stderr.on("data", (chunk) => {
     complaint = `${complaint}${chunk}`.slice(-2_000);

@@ -9,6 +9,7 @@ import { type Base, openBase } from "./base.js";
 import { CONTESTANTS, type Kind, type Place, type Running, startContestant } from "./contestants.js";
 import { busyOf, cpuOf, memoryOf } from "./cpu.js";
 import { load } from "./load.js";
+import { profileInWords } from "./profile.js";
 
 // How fast the product answers a partner's home and a list of fifty, against others on the same tables, in one run:
 // `npm run bench -- portal-home partner-list --partners 10000 --rounds 5 --json FILE`
@@ -24,6 +25,8 @@ const { values, positionals } = parseArgs({
     /** Where bases are kept. */
     directory: { type: "string", default: path.join(ROOT, ".bench") },
     json: { type: "string" },
+    /** A folder: each contestant writes there what its CPU was spent on, which makes it slower. */
+    profile: { type: "string" },
   },
 });
 const kinds = (positionals.length === 0 ? ["portal-home", "partner-list"] : positionals) as Kind[];
@@ -163,7 +166,8 @@ const ratios: Record<string, Ratio> = {};
 const results: Record<string, Record<string, readonly Round[]>> = {};
 try {
   // In turn: products that start at once meet in provisioning.
-  for (const one of chosen) running.push(await startContestant(one, base, base.partnerIds[0] ?? ""));
+  for (const one of chosen)
+    running.push(await startContestant(one, base, base.partnerIds[0] ?? "", profiling(one.name)));
   const ours = running.find(({ name }) => name === "ours");
   if (ours === undefined) throw new Error("Nothing to compare with: `ours` is not among the contestants");
   const pages = await pagesOf(ours);
@@ -199,6 +203,14 @@ try {
 } finally {
   for (const one of running) await one.stop();
   await base.stop();
+}
+if (values.profile !== undefined)
+  for (const { name } of running)
+    console.log(`\n${name}\n${profileInWords(path.join(values.profile, `${name}.cpuprofile`))}`);
+
+function profiling(name: string): string[] {
+  if (values.profile === undefined) return [];
+  return ["--cpu-prof", `--cpu-prof-dir=${values.profile}`, `--cpu-prof-name=${name}.cpuprofile`];
 }
 
 function unknownContestant(name: string): never {

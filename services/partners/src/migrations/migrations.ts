@@ -5,6 +5,7 @@ import { Migration0003 } from "./migration-0003.js";
 import { Migration0004 } from "./migration-0004.js";
 import { Migration0005 } from "./migration-0005.js";
 import { Migration0006 } from "./migration-0006.js";
+import { Migration0007 } from "./migration-0007.js";
 
 /** In the order in which they run. */
 export const partnersMigrations = migrationsOf("partners", [
@@ -14,4 +15,5 @@ export const partnersMigrations = migrationsOf("partners", [
   Migration0004,
   Migration0005,
   Migration0006,
+  Migration0007,
 ]);

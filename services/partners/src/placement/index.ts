@@ -11,10 +11,19 @@ export {
   measurementIdOf,
 } from "./decision-node.js";
 export { type DecisionStory, storyOf } from "./decision-story.js";
+export { onPartnersPlaced } from "./on-partners-placed.js";
+export { outlookTable } from "./outlook.entity.js";
+export { type NextTier, outlookOf, readOutlook, type TierOutlook } from "./outlook.js";
 export { placeMeasuredPartners } from "./place-measured-partners.action.js";
 export { publishBegunTiers } from "./publish-begun-tiers.tx.js";
 export { place } from "./record-verdicts.tx.js";
 export { tierPeriodTable } from "./tier-period.entity.js";
 export type { TierStatusRow } from "./tier-status.entity.js";
 export { tierStatusTable } from "./tier-status.entity.js";
-export { type DecidedStatusRow, findDecidedStatuses, findTierStatuses, listTierPeriods } from "./tier-status.store.js";
+export {
+  type DecidedStatusRow,
+  findDecidedStatuses,
+  findStatusesWithOutlook,
+  findTierStatuses,
+  listTierPeriods,
+} from "./tier-status.store.js";

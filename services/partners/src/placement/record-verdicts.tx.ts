@@ -11,8 +11,12 @@ import type { PartnersPublisher } from "../publisher.js";
 import { findLatestReviews, reviewValues } from "../review/index.js";
 import { findDecisions, findDecisionsBefore } from "./decision.store.js";
 import { type Candidate, judgePartner, type Verdict } from "./judge-partners.js";
+import { keepOutlooks } from "./keep-outlooks.tx.js";
 import { findTierStatuses, listTierPeriods, putTierStatuses, supersedeTierPeriods } from "./tier-status.store.js";
 import { addDecided } from "./verdict.store.js";
+
+/** What more decisions imply is worked out later, so that a placement of everybody takes no longer. */
+const MAX_OUTLOOKS_AT_ONCE = 10;
 
 interface PlacementBatch {
   readonly program: Program;
@@ -80,7 +84,7 @@ async function writeVerdicts(
   if (unchanged.length > 0) await putTierStatuses(tx, unchanged);
   const superseded = decided.flatMap((verdict) => verdict.superseded);
   if (superseded.length > 0) await supersedeTierPeriods(tx, superseded, batch.decidedAt);
-  if (decided.length > 0)
+  if (decided.length > 0) {
     await addDecided(tx, decided, {
       runId: batch.runId,
       asOf: batch.asOf,
@@ -91,6 +95,13 @@ async function writeVerdicts(
       toldOn: dayOf(batch.decidedAt),
       isFirst: decided.every(({ decision }) => decision.sequence === 1),
     });
+    if (decided.length <= MAX_OUTLOOKS_AT_ONCE)
+      await keepOutlooks(
+        tx,
+        decided.map(({ decision }) => ({ decision, program: batch.program })),
+      );
+    else await publish(tx, "PartnersPlaced", { partnerIds: decided.map(({ partnerId }) => partnerId) });
+  }
 
   const changes = decided.flatMap(({ partnerId, published, status }) =>
     published === null ? [] : { partnerId, sequence: status.periodSequence, periods: published.map(periodInEvent) },

@@ -3,7 +3,9 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { z } from "zod";
 import { decisionTable } from "./decision.entity.js";
+import { OUTLOOK_FORMAT } from "./outlook.js";
 import { tierPeriodTable } from "./tier-period.entity.js";
 import { type TierStatusRow, tierStatusTable } from "./tier-status.entity.js";
 
@@ -23,6 +25,28 @@ export const findDecidedStatuses = (db: Queryable, partnerIds: readonly string[]
      from partners.tier_status as status join partners.decision using (partner_id, decision_id)
      where status.partner_id = any($1)`,
     [partnerIds],
+  );
+
+const withOutlook = both(decidedStatus, z.object({ outlook: z.string().nullable() }));
+/** A status with what its decision implies, as `readOutlook` reads it; null where that is still being worked out. */
+export type OutlookStatusRow = RowIn<typeof withOutlook>;
+
+/** @param isWhole whether the viewer reads what the program keeps from partners */
+export const findStatusesWithOutlook = (
+  db: Queryable,
+  partnerIds: readonly string[],
+  isWhole: boolean,
+): Promise<OutlookStatusRow[]> =>
+  db.many(
+    "tier-status.find-with-outlook",
+    withOutlook,
+    `select ${select(tierStatusTable, { alias: "status" })}, ${select(decisionTable, { ...DECIDED_BY, alias: "decision" })},
+       case when $3 then outlook.body else coalesce(outlook.partner_body, outlook.body) end as outlook
+     from partners.tier_status as status join partners.decision using (partner_id, decision_id)
+     left join partners.outlook on outlook.partner_id = status.partner_id
+       and outlook.decision_id = status.decision_id and outlook.format = $2
+     where status.partner_id = any($1)`,
+    [partnerIds, OUTLOOK_FORMAT, isWhole],
   );
 
 const STATUSES = batchOf(tierStatusTable);

@@ -37,8 +37,13 @@ export interface ProgressNode {
   readonly otherScores: readonly TotalNode[];
   readonly since: string | null;
   readonly why: string | null;
-  readonly measurement: { readonly id: string } | null;
+  /** Its id takes some time to write: only where it is asked for. */
+  readonly measurement: (() => MeasurementRef) | null;
   readonly rules: readonly ProgressNode[];
+}
+
+export interface MeasurementRef {
+  readonly id: string;
 }
 
 export interface TotalNode {
@@ -48,7 +53,7 @@ export interface TotalNode {
 }
 
 /** By what a judgement is shown: its program, and the measurement of a measure in it. */
-interface Judgement {
+export interface Judgement {
   readonly program: Program;
   readonly measurementId: (measure: string) => string;
 }
@@ -67,15 +72,17 @@ export function progressOf(assessed: AssessedRequirement, judgement: Judgement):
     rules: assessed.children.map((rule) => progressOf(rule, judgement)),
     ...NOTHING_MEASURED,
     ...detailsOf(assessed, judgement.program),
-    measurement: measurementOf(assessed, judgement),
+    // The total of a score is no measurement.
+    measurement: measurementOf("measure" in assessed ? assessed.measure : null, judgement),
   };
 }
 
-/** The total of a score is no measurement. */
-const measurementOf = (assessed: AssessedRequirement, judgement: Judgement): { readonly id: string } | null =>
-  "measure" in assessed && assessed.measure !== null ? { id: judgement.measurementId(assessed.measure) } : null;
+export const measurementOf = (
+  measure: string | null,
+  { measurementId }: Pick<Judgement, "measurementId">,
+): ProgressNode["measurement"] => (measure === null ? null : () => ({ id: measurementId(measure) }));
 
-const NOTHING_MEASURED = {
+export const NOTHING_MEASURED = {
   measure: null,
   title: null,
   unit: null,

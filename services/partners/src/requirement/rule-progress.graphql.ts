@@ -76,6 +76,7 @@ export const RuleProgress = objectType("RuleProgress", "How far a partner is wit
   why: field.string("Why the program asks it; null where the document does not say.").nullable(),
   measurement: field
     .of(() => Measurement, "The measure behind `actual`, down to the facts that were counted.")
+    .as<NonNullable<ProgressNode["measurement"]>>()
     .nullable(),
   rules: field
     .of((): ClassType<ProgressNode> => RuleProgress, "The rules under it, in the order of the document.")

@@ -8,20 +8,35 @@ import {
   type DecisionStory,
   decisionNode,
   measurementIdOf,
+  type NextTier,
+  outlookOf,
+  readOutlook,
   storyOf,
+  type TierOutlook,
 } from "../placement/index.js";
 import { type ReadVersion, tierNode } from "../program/index.js";
-import { type ProgressNode, progressOf, thresholdsOf } from "../requirement/index.js";
+import { progressOf } from "../requirement/index.js";
 import { pathNodes } from "./path-node.js";
 
+interface Behind {
+  /** What the status's decision implies, as `readOutlook` reads it; null where it is not kept, or was not read. */
+  readonly outlook: string | null;
+  readonly decided: () => Promise<DecisionRow>;
+}
+
 /**
- * A partner's tier as of its last placement. The decision is read and explained once, and only where a field asks for
- * what it explains; so are the ways up and the decision itself.
+ * A partner's tier as of its last placement. What its decision implies is read with it; the decision itself is read and
+ * explained once, and only where a field asks for what it explains.
  */
-export function tierStatusNode(status: DecidedStatusRow, version: ReadVersion, decided: () => Promise<DecisionRow>) {
+export function tierStatusNode(status: DecidedStatusRow, version: ReadVersion, { outlook: kept, decided }: Behind) {
   const { program } = version;
-  const story = once(async () => keptStory(await decided(), version));
   const measurementId = measurementIdOf(status);
+  const judgement = { program, measurementId };
+  const story = once(async () => keptStory(await decided(), version));
+  const outlook = once(
+    async (): Promise<TierOutlook> =>
+      kept === null ? outlookOf(await story(), judgement) : readOutlook(kept, judgement),
+  );
   return {
     partnerId: status.partnerId,
     tier: tierNode(program, status.tier),
@@ -31,14 +46,17 @@ export function tierStatusNode(status: DecidedStatusRow, version: ReadVersion, d
         ? null
         : { tier: tierNode(program, status.pendingTier), from: status.pendingFrom },
     asOf: status.asOf,
-    summary: async () => (await story()).summary,
-    isAtRisk: async () => (await story()).isAtRisk,
-    safeUntil: async () => (await story()).safeUntil,
+    summary: async () => (await outlook()).summary,
+    isAtRisk: async () => (await outlook()).isAtRisk,
+    safeUntil: async () => (await outlook()).safeUntil,
     keeping: async () => {
       const { keeping } = await story();
       return keeping === null ? null : assessmentNode(keeping, version, measurementId);
     },
-    next: async () => nextNode({ status, version, story: await story(), measurementId }),
+    next: async () => {
+      const { next } = await outlook();
+      return next === null ? null : nextNode(next, { status, version, story, measurementId });
+    },
     decision: async () => decisionNode(await decided(), version),
   };
 }
@@ -55,44 +73,21 @@ function keptStory(decision: DecisionRow, version: ReadVersion): DecisionStory {
 
 export type TierStatusNode = ReturnType<typeof tierStatusNode>;
 
-function nextNode({
-  status,
-  version: { program },
-  story,
-  measurementId,
-}: {
-  status: DecidedStatusRow;
-  version: ReadVersion;
-  story: DecisionStory;
-  measurementId: (measure: string) => string;
-}) {
-  const { next } = story;
-  if (next === null) return null;
-  const judgement = { program, measurementId };
-  const progress = next.requirement === null ? null : progressOf(next.requirement, judgement);
-  const measured =
-    next.requirement === null ? { thresholds: [], impliedThresholds: [] } : thresholdsOf(next.requirement, judgement);
-  return {
-    id: encodeTierPath({ partnerId: status.partnerId, tier: next.tier }),
-    measureGaps: gapsOf(measured.thresholds),
-    tier: tierNode(program, next.tier),
-    fraction: progress?.fraction ?? "1",
-    requirement: progress,
-    ...measured,
-    ways: () => pathNodes(program, story.pathsUp()),
-  };
+interface Explained {
+  readonly status: DecidedStatusRow;
+  readonly version: ReadVersion;
+  readonly story: () => Promise<DecisionStory>;
+  readonly measurementId: (measure: string) => string;
 }
-export type TierPathNode = NonNullable<ReturnType<typeof nextNode>>;
 
-/** Of each measure that has to rise the largest gap, as a whole number; where one rule asks for it and not the partner, none. */
-function gapsOf(thresholds: readonly ProgressNode[]): string[] {
-  const gaps = new Map<string, number>();
-  for (const { measure, gap, isMet, isAsked, bound, group } of thresholds) {
-    const isRise = bound === "at-least" || bound === "more-than";
-    if (measure === null || gap === null || isMet || !isAsked || !isRise || group !== null) continue;
-    // More than a bound of whole numbers is one more than it.
-    const needed = Math.max(Math.ceil(Number(gap)), 1);
-    gaps.set(measure, Math.max(gaps.get(measure) ?? 0, needed));
-  }
-  return [...gaps].map(([measure, needed]) => `${measure} ${needed}`);
-}
+const nextNode = ({ tier, ...next }: NextTier, { status, version: { program }, story, measurementId }: Explained) => ({
+  ...next,
+  id: encodeTierPath({ partnerId: status.partnerId, tier }),
+  tier: tierNode(program, tier),
+  requirement: async () => {
+    const requirement = (await story()).next?.requirement ?? null;
+    return requirement === null ? null : progressOf(requirement, { program, measurementId });
+  },
+  ways: async () => pathNodes(program, (await story()).pathsUp()),
+});
+export type TierPathNode = ReturnType<typeof nextNode>;

@@ -9,7 +9,7 @@ import { type AssessmentNode, Decision, type DecisionNode, TierAssessment } from
 import { Tier, type TierNode } from "../program/index.js";
 import { type ProgressNode, RuleProgress } from "../requirement/index.js";
 import type { PathNode } from "./path-node.js";
-import type { TierStatusReads } from "./tier-status.reads.js";
+import type { StatusAsked, TierStatusReads } from "./tier-status.reads.js";
 import type { TierPathNode, TierStatusNode } from "./tier-status-node.js";
 import { Way } from "./way.graphql.js";
 
@@ -110,13 +110,21 @@ export class TierStatusResolver {
 @Resolver(() => TierPath)
 export class TierPathResolver {
   @FieldResolver(() => [Way], { description: "Which gaps to close, the least effort first; at most five ways." })
-  ways(@Root() path: TierPathNode): PathNode[] {
+  ways(@Root() path: TierPathNode): Promise<PathNode[]> {
     return path.ways();
   }
 }
 
-/** Fields of a status that take its decision. */
-export const EXPLAINED = ["summary", "isAtRisk", "safeUntil", "keeping", "next", "decision"];
+/** Fields of a status that take what its decision implies. */
+const IMPLIED = ["summary", "isAtRisk", "safeUntil", "next"];
+/** Fields that take the decision itself. */
+const EXPLAINED = ["keeping", "decision"];
+
+/** What has to be read for the fields of a status. */
+export const readFor = (areAsked: (fields: readonly string[]) => boolean): StatusAsked => ({
+  withOutlook: areAsked(IMPLIED),
+  withDecision: areAsked(EXPLAINED),
+});
 
 @Resolver(() => Partner)
 export class TierOfPartnerResolver {
@@ -126,7 +134,10 @@ export class TierOfPartnerResolver {
     @Ctx() { load }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TierStatusNode | null> {
-    return load.tierStatus(id, { isExplained: selects(info, EXPLAINED) });
+    return load.tierStatus(
+      id,
+      readFor((fields) => selects(info, fields)),
+    );
   }
 
   @FieldResolver(() => [TierPeriod], { nullable: true, description: "Earliest first." })

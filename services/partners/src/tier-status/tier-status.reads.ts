@@ -1,43 +1,64 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { findDecidedStatuses, findDecisions, findDecisionsInForce, listTierPeriods } from "../placement/index.js";
-import { visibleTo } from "../policy.js";
+import {
+  type DecidedStatusRow,
+  findDecidedStatuses,
+  findDecisions,
+  findDecisionsInForce,
+  findStatusesWithOutlook,
+  listTierPeriods,
+} from "../placement/index.js";
+import { policy, visibleTo } from "../policy.js";
 import { type ProgramCache, versionFor } from "../program/index.js";
 import { tierStatusNode } from "./tier-status-node.js";
 
+/** What is asked of a status besides what its row says. */
+export interface StatusAsked {
+  /** What its decision implies. */
+  readonly withOutlook: boolean;
+  /** The decision itself: it then comes in the same round trip. */
+  readonly withDecision: boolean;
+}
+
 export function tierStatusReads({ reader, viewer }: ReadParts, programs: ProgramCache) {
   const visible = visibleTo(viewer);
+  const readsAll = policy.permits(viewer, "read withheld measures");
   const decisions = loaderOfOne(
     (ids: readonly string[]) => findDecisionsInForce(reader, ids),
     ({ partnerId }) => partnerId,
     (id: string) => id,
   );
+  const decisionOf = async (status: DecidedStatusRow) => {
+    const inForce = await decisions.load(status.partnerId);
+    if (inForce?.decisionId === status.decisionId) return inForce;
+    // Another placement came between the two statements: its decision is not this status's, which stays.
+    const [decision] = await findDecisions(reader, [status]);
+    if (decision !== undefined) return decision;
+    throw new Error(`Decision ${status.decisionId} of a tier status is missing`);
+  };
+  const nodeOf = async (status: DecidedStatusRow & { readonly outlook: string | null }) => {
+    const version = versionFor(viewer, await programs.version(status.program, status.programVersion));
+    return tierStatusNode(status, version, { outlook: status.outlook, decided: () => decisionOf(status) });
+  };
   const statuses = loaderOfOne(
     async (ids: readonly string[]) => {
       const rows = await findDecidedStatuses(reader, visible(ids));
-      return Promise.all(
-        rows.map(async (row) => {
-          const version = versionFor(viewer, await programs.version(row.program, row.programVersion));
-          return tierStatusNode(row, version, async () => {
-            const inForce = await decisions.load(row.partnerId);
-            if (inForce?.decisionId === row.decisionId) return inForce;
-            // Another placement came between the two statements: its decision is not this status's, which stays.
-            const [decision] = await findDecisions(reader, [row]);
-            if (decision !== undefined) return decision;
-            throw new Error(`Decision ${row.decisionId} of a tier status is missing`);
-          });
-        }),
-      );
+      return Promise.all(rows.map((row) => nodeOf({ ...row, outlook: null })));
     },
     ({ partnerId }) => partnerId,
     (id: string) => id,
   );
+  const statusesWithOutlook = loaderOfOne(
+    async (ids: readonly string[]) =>
+      Promise.all((await findStatusesWithOutlook(reader, visible(ids), readsAll)).map(nodeOf)),
+    ({ partnerId }) => partnerId,
+    (id: string) => id,
+  );
   return {
-    /** @param isExplained whether the decision will be asked for: it then comes in the same round trip */
-    tierStatus: (partnerId: string, { isExplained }: { isExplained: boolean }) => {
+    tierStatus: (partnerId: string, { withOutlook, withDecision }: StatusAsked) => {
       const [known] = visible([partnerId]);
-      if (isExplained && known !== undefined) void decisions.load(known).catch(() => undefined); // Thrown where it is awaited.
-      return statuses.load(partnerId);
+      if (withDecision && known !== undefined) void decisions.load(known).catch(() => undefined); // Thrown where it is awaited.
+      return (withOutlook ? statusesWithOutlook : statuses).load(partnerId);
     },
     tierHistory: loaderOfMany(
       async (ids: readonly string[]) =>

@@ -1,0 +1,15 @@
+import { batchOf } from "@tiergraph/kit/database/batch";
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { type OutlookRow, outlookTable } from "./outlook.entity.js";
+
+const OUTLOOKS = batchOf(outlookTable);
+
+/** Keeps the outlooks of decisions; one of an earlier decision than the known one changes nothing. */
+export const putOutlooks = (db: Queryable, outlooks: readonly OutlookRow[]): Promise<void> =>
+  db.run(
+    "outlook.put",
+    `insert into partners.outlook as known (${OUTLOOKS.columns}) ${OUTLOOKS.rows()}
+     on conflict (partner_id) do update set ${OUTLOOKS.updates}
+     where known.sequence < excluded.sequence or known.format <> excluded.format`,
+    OUTLOOKS.values(outlooks),
+  );
