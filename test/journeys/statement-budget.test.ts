@@ -72,7 +72,6 @@ test("a partner's home costs a fixed number of statements for every partner", as
       "metrics/fact.list-of-partners",
       "metrics/series.list-rollups",
       "partners/partner.find",
-      "partners/person.find",
       "partners/person.list-of-partners",
       "partners/tier-status.find-with-outlook",
     ]

@@ -16,6 +16,16 @@ const MAX_TEXTS = 512 * 1024;
  */
 export function inProcessSource(service: Service, log: Logger): GraphQLDataSource<RequestContext> {
   const compiled = new BoundedMap<string, CompiledExecution>(MAX_TEXTS, (query) => query.length);
+  /** What the fetches of one request share: what one has read, another need not read again. */
+  const shared = new WeakMap<RequestContext, object>();
+  const contextOf = (identity: RequestContext, query: string): object => {
+    // A mutation reads what it changed, and so do the fetches after it.
+    const known = query.startsWith("mutation") ? undefined : shared.get(identity);
+    const context = known ?? service.contextFor(identity);
+    if (query.startsWith("mutation")) shared.delete(identity);
+    else shared.set(identity, context);
+    return context;
+  };
   return {
     async process({ request, context }) {
       const query = request.query ?? "";
@@ -24,7 +34,7 @@ export function inProcessSource(service: Service, log: Logger): GraphQLDataSourc
       const execute = compiled.remember(query, () =>
         compileExecution(service.schema, parse(query, { noLocation: true }), request.operationName),
       );
-      const { data, errors } = await execute(request.variables, service.contextFor(identity));
+      const { data, errors } = await execute(request.variables, contextOf(identity, query));
       // As over HTTP, nothing undocumented leaves a subgraph.
       const formatted = errors?.map((error) => {
         const ownLog = log.child({ service: service.name, requestId: identity.requestId });

@@ -4,7 +4,10 @@ import { stateOf } from "./enrollment.js";
 
 export const enrollmentOf = (row: EnrollmentRow) => ({
   ...row,
-  person: personOf(row),
+  /** Its id is written where it is asked for. */
+  get person() {
+    return personOf(row);
+  },
   percent: row.progressPercent,
   state: stateOf(row),
   row,

@@ -1,9 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { decodeOwnedId, encodeOwnedId, isUuid, newId } from "./ids.js";
 
 test("an owned id leads back to its partner and its row", () => {
   const owned = { partnerId: newId(), id: newId() };
   expect(decodeOwnedId(encodeOwnedId(owned))).toEqual(owned);
+});
+
+test("an owned id is the bytes of both UUIDs in base64url", () => {
+  for (let i = 0; i < 1_000; i++) {
+    const [partnerId, id] = [randomUUID(), randomUUID()];
+    const bytes = Buffer.from((partnerId + id).replaceAll("-", ""), "hex");
+    const text = bytes.toString("base64url");
+    expect(encodeOwnedId({ partnerId, id })).toBe(text);
+    expect(decodeOwnedId(text)).toEqual({ partnerId, id });
+  }
 });
 
 test("what is not an owned id is refused, near misses included", () => {

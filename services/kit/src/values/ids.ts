@@ -1,6 +1,5 @@
 import { randomFillSync } from "node:crypto";
 import { v7 } from "uuid";
-import { BoundedMap } from "./bounded-map.js";
 
 /** Enough random bytes for so many ids are drawn at once: drawn one by one, an id took 5.6 µs instead of 0.7 to 1.4. */
 const POOLED = 256;
@@ -35,32 +34,64 @@ export interface OwnedId {
 }
 
 /** The opaque public id of something that a partner owns: both UUIDs, as 43 characters of base64url. */
-export const encodeOwnedId = ({ partnerId, id }: OwnedId): string =>
-  encoded.remember(partnerId + id, () =>
-    Buffer.from((partnerId + id).replaceAll("-", ""), "hex").toString("base64url"),
-  );
-
-/** Answers name the same things many times, and each time that takes longer than finding what was made before. */
-const MAX_KEPT = 10_000;
-const encoded = new BoundedMap<string, string>(MAX_KEPT);
-const decoded = new BoundedMap<string, OwnedId>(MAX_KEPT);
+export function encodeOwnedId({ partnerId, id }: OwnedId): string {
+  // A quarter of a microsecond, where Buffer's own conversions take two thirds: an answer names a hundred things.
+  let at = 0;
+  let [bits, held] = [0, 0];
+  for (const uuid of [partnerId, id])
+    for (let i = 0; i < uuid.length; i++) {
+      const code = uuid.charCodeAt(i);
+      if (code === DASH) continue;
+      bits = (bits << 4) | (VALUE_OF_HEX[code] ?? 0);
+      held += 4;
+      if (held < 6) continue;
+      held -= 6;
+      encoded[at++] = BASE64URL[bits >> held] ?? 0;
+      bits &= (1 << held) - 1;
+    }
+  encoded[at] = BASE64URL[bits << (6 - held)] ?? 0;
+  return encoded.toString("latin1");
+}
 
 /** Null for a text that `encodeOwnedId` did not make. */
 export function decodeOwnedId(text: string): OwnedId | null {
-  const before = decoded.find(text);
-  if (before !== undefined) return before;
-  const owned = decodeNow(text);
-  if (owned !== null) decoded.keep(text, owned);
-  return owned;
+  if (text.length !== ENCODED_LENGTH) return null;
+  let at = 0;
+  let [bits, held] = [0, 0];
+  for (let i = 0; i < ENCODED_LENGTH; i++) {
+    const value = VALUE_OF_BASE64URL[text.charCodeAt(i)] ?? ABSENT;
+    if (value === ABSENT) return null;
+    bits = (bits << 6) | value;
+    held += 6;
+    while (held >= 4 && at < DIGITS) {
+      held -= 4;
+      hex[at++] = HEX[bits >> held] ?? 0;
+      bits &= (1 << held) - 1;
+    }
+  }
+  // The last character carries bits that mean nothing; only one spelling of an id is an id.
+  return bits === 0 ? { partnerId: uuidAt(0), id: uuidAt(DIGITS / 2) } : null;
 }
 
-function decodeNow(text: string): OwnedId | null {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(text)) return null;
-  const hex = Buffer.from(text, "base64url").toString("hex");
-  const owned = { partnerId: uuidOf(hex.slice(0, 32)), id: uuidOf(hex.slice(32)) };
-  // The last character carries four bits that decoding ignores; only one spelling of an id is an id.
-  return encodeOwnedId(owned) === text ? owned : null;
-}
+const codesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const BASE64URL = codesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+const HEX = codesOf("0123456789abcdef");
+const DASH = "-".charCodeAt(0);
+const ABSENT = 255;
+const valuesOf = (codes: Uint8Array): Uint8Array => {
+  const values = new Uint8Array(128).fill(ABSENT);
+  for (const [value, code] of codes.entries()) values[code] = value;
+  return values;
+};
+const VALUE_OF_BASE64URL = valuesOf(BASE64URL);
+const VALUE_OF_HEX = valuesOf(HEX);
+const ENCODED_LENGTH = 43;
+/** Of two UUIDs. */
+const DIGITS = 64;
+const encoded = Buffer.alloc(ENCODED_LENGTH);
+const hex = Buffer.alloc(DIGITS);
 
-const uuidOf = (hex: string): string =>
-  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+function uuidAt(from: number): string {
+  const part = (start: number, end: number) => hex.toString("latin1", from + start, from + end);
+  return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
+}

@@ -28,7 +28,9 @@ export const measurementNode = (
   { program, measure }: { readonly program: Program; readonly measure: Measure },
   measured: () => Promise<MeasureValue>,
 ) => ({
-  id: encodeMeasurementId(key),
+  get id() {
+    return encodeMeasurementId(key);
+  },
   measure: measure.name,
   title: measure.title,
   unit: unitOf(measure.unit),

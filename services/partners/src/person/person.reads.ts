@@ -19,24 +19,30 @@ export type PersonNode = ReturnType<typeof personNode>;
 
 export function personReads({ reader, viewer }: ReadParts) {
   const visible = visibleTo(viewer);
+  const person = loaderOfOne(
+    async (ids: readonly string[]) => {
+      const owned = ids.flatMap((id) => decodeOwnedId(id) ?? []);
+      const allowed = new Set(visible(owned.map(({ partnerId }) => partnerId)));
+      const keys = owned.filter(({ partnerId }) => allowed.has(partnerId));
+      return (
+        await findPeople(
+          reader,
+          keys.map(({ partnerId, id }) => ({ partnerId, personId: id })),
+        )
+      ).map(personNode);
+    },
+    ({ id }) => id,
+    (id: string) => id,
+  );
   return {
-    person: loaderOfOne(
-      async (ids: readonly string[]) => {
-        const owned = ids.flatMap((id) => decodeOwnedId(id) ?? []);
-        const allowed = new Set(visible(owned.map(({ partnerId }) => partnerId)));
-        const keys = owned.filter(({ partnerId }) => allowed.has(partnerId));
-        return (
-          await findPeople(
-            reader,
-            keys.map(({ partnerId, id }) => ({ partnerId, personId: id })),
-          )
-        ).map(personNode);
-      },
-      ({ id }) => id,
-      (id: string) => id,
-    ),
+    person,
     people: loaderOfMany(
-      async (ids: readonly string[]) => (await listPeopleOfPartners(reader, visible(ids), MAX_PEOPLE)).map(personNode),
+      async (ids: readonly string[]) => {
+        const people = (await listPeopleOfPartners(reader, visible(ids), MAX_PEOPLE)).map(personNode);
+        // Who holds a certificate is most often one of those who were just listed.
+        for (const one of people) person.prime(one.id, one);
+        return people;
+      },
       ({ row }) => row.partnerId,
       (id: string) => id,
     ),

@@ -100,8 +100,9 @@ function valuesOf(
   const series = additiveSeries(measure);
   if (series !== null) {
     const plus = sumOf(series.plus, counted.days.plus, counted);
-    const minus = series.minus === null ? ZERO : sumOf(series.minus, counted.days.minus, counted);
-    return { value: subtract(notBelowZero(measure, plus), minus), groups: null };
+    const added = notBelowZero(measure, plus);
+    const value = series.minus === null ? added : subtract(added, sumOf(series.minus, counted.days.minus, counted));
+    return { value, groups: null };
   }
   const into = gatheringOf(measure);
   if (into === null) {
@@ -129,6 +130,11 @@ export function customersOf(measure: SimpleMeasure, outer: MeasureContext): Cust
 
 function sumOf(series: Series, days: CountedDays | null, { context, factors }: Counted): Rational {
   const digits = series.add === "amount" ? currencyDigits(context.program.currency) : 0;
+  if (factors.length === 0)
+    return fromMinorUnits(
+      (days?.ranges ?? []).reduce((sum, range) => sum + context.totals.sumOf(series, range), 0n),
+      digits,
+    );
   return weightedDays(days?.ranges ?? [], factors)
     .map(({ range, factor }) => multiply(factor, fromMinorUnits(context.totals.sumOf(series, range), digits)))
     .reduce(add, ZERO);
