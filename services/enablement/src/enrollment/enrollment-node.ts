@@ -4,10 +4,7 @@ import { stateOf } from "./enrollment.js";
 
 export const enrollmentOf = (row: EnrollmentRow) => ({
   ...row,
-  /** Its id is written where it is asked for. */
-  get person() {
-    return personOf(row);
-  },
+  person: personOf(row),
   percent: row.progressPercent,
   state: stateOf(row),
   row,

@@ -11,6 +11,7 @@ import {
   getVariableValues,
   isAbstractType,
   isEnumType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -29,7 +30,7 @@ import {
 } from "./execution.js";
 import { MAX_VARIABLE_ERRORS, onceForConditions, operationIn } from "./operation.js";
 import { fieldsOf, type PlannedOperation, type SelectedField } from "./plan-fields.js";
-import { ResolveInfo } from "./resolve-info.js";
+import { ResolveInfo, resolversWithoutInfo } from "./resolve-info.js";
 
 export type CompiledExecution = (
   variables: Readonly<Record<string, unknown>> | undefined,
@@ -62,6 +63,9 @@ export function compileExecution(
     return run(planFor(coerced), new Execution(context, coerced));
   };
 }
+
+/** For resolvers that do not look at it. */
+const NO_INFO = {} as GraphQLResolveInfo;
 
 /** How one field of an object is read and completed. */
 interface FieldPlan extends Completing {
@@ -110,6 +114,8 @@ function readField(field: FieldPlan, execution: Execution, source: unknown, into
   execution.put(into, field.response, slot, field, value);
 }
 
+const NO_ARGS: Record<string, unknown> = Object.freeze({});
+
 /** Plans how the objects of one operation are filled. */
 class Planner {
   readonly #planned: PlannedOperation;
@@ -144,6 +150,8 @@ class Planner {
       new ResolveInfo({ planned: this.#planned, type, field, execution, parent }) as GraphQLResolveInfo;
     if (resolve !== undefined) {
       const read = resolve as GraphQLFieldResolver<unknown, unknown>;
+      if (resolversWithoutInfo.has(resolve))
+        return (execution, source) => read(source, argsOf(execution), execution.context, NO_INFO);
       return (execution, source, parent) =>
         read(source, argsOf(execution), execution.context, infoOf(execution, parent));
     }
@@ -157,7 +165,7 @@ class Planner {
 
   /** The arguments of a field: the same for each of its objects, and for each run where they hold no variable. */
   #args({ definition, nodes: [node] }: SelectedField): (execution: Execution) => Record<string, unknown> {
-    if (node === undefined || definition.args.length === 0) return () => ({});
+    if (node === undefined || definition.args.length === 0) return () => NO_ARGS;
     if (!(node.arguments ?? []).some((argument) => holdsVariable(argument.value)))
       try {
         const args = getArgumentValues(definition, node);
@@ -177,8 +185,14 @@ class Planner {
 
   #completing(type: GraphQLOutputType, field: SelectedField, where: string): Completing {
     const isNonNull = isNonNullType(type);
-    const complete = this.#complete(isNonNull ? type.ofType : type, field, where);
-    return { isNonNull, complete, nodes: field.nodes, where };
+    const named = isNonNull ? type.ofType : type;
+    return {
+      isNonNull,
+      isLeaf: isLeafType(named),
+      complete: this.#complete(named, field, where),
+      nodes: field.nodes,
+      where,
+    };
   }
 
   #complete(type: GraphQLOutputType, field: SelectedField, where: string): Complete {

@@ -19,11 +19,16 @@ export type Complete = (execution: Execution, value: unknown, slot: Slot) => unk
 /** What a field or an item of a list is: its type, and the places of the document that select it. */
 export interface Completing {
   readonly isNonNull: boolean;
+  /** It holds nothing: no error can be within it. */
+  readonly isLeaf: boolean;
   readonly complete: Complete;
   readonly nodes: readonly FieldNode[];
   /** How an error names it, for example `Partner.name`. */
   readonly where: string;
 }
+
+/** Of leaves, which have no use for one. */
+const NO_SLOT: Slot = { holder: {}, key: "", parent: null, isNonNull: false, isDead: false };
 
 export interface ExecutionAnswer {
   readonly data: Record<string, unknown> | null;
@@ -81,8 +86,12 @@ export class Execution {
       this.fail(holder, key, parent, what, value);
       return;
     }
-    const slot: Slot = { holder, key, parent, isNonNull: what.isNonNull, isDead: false };
     try {
+      if (what.isLeaf) {
+        holder[key] = what.complete(this, value, NO_SLOT);
+        return;
+      }
+      const slot: Slot = { holder, key, parent, isNonNull: what.isNonNull, isDead: false };
       const made = what.complete(this, value, slot);
       holder[key] = slot.isDead ? null : made;
     } catch (error) {

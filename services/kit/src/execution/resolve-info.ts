@@ -10,6 +10,9 @@ interface InfoParts {
   readonly parent: Slot;
 }
 
+/** Resolvers that never look at it. */
+export const resolversWithoutInfo = new WeakSet<object>();
+
 /** What a resolver may ask of its field: worked out when it does, since few ask. */
 export class ResolveInfo {
   readonly #parts: InfoParts;

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLResolveInfo, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
+import { plainResolvers } from "./plain-resolvers.js";
 import { refuse } from "./refuse.js";
 
 const LINK = `extend schema
@@ -40,19 +41,22 @@ export interface Subgraph {
 export async function buildSubgraph<Context, Permission extends string>(
   definition: SubgraphDefinition<Context, Permission>,
 ): Promise<Subgraph> {
+  const authorize = (context: unknown, permissions: readonly string[]): boolean =>
+    // The service's own `Authorized` takes no other text.
+    permissions.every((permission) => definition.permits(context as Context, permission as Permission)) ||
+    refuse("FORBIDDEN", `Your role may not ${permissions.join(", ")}.`);
   const schema = await buildSchema({
     resolvers: definition.resolvers,
     orphanedTypes: [...definition.orphanedTypes],
     autoRegisterImplementations: false,
     skipCheck: true, // The federation directives are unknown until the subgraph is built.
     validate: false,
-    authChecker: ({ context }, permissions) =>
-      // The service's own `Authorized` takes no other text.
-      permissions.every((permission) => definition.permits(context as Context, permission as Permission)) ||
-      refuse("FORBIDDEN", `Your role may not ${permissions.join(", ")}.`),
+    authChecker: ({ context }, permissions) => authorize(context, permissions),
   } as Parameters<typeof buildSchema>[0]);
   const sdl = LINK + printSchemaWithDirectives(schema);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
+  for (const { type, field, resolve } of plainResolvers(definition.resolvers, authorize))
+    resolvers[type] = { ...resolvers[type], [field]: resolve };
   for (const [type, resolve] of Object.entries(definition.references))
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
   return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]), sdl };

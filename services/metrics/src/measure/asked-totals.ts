@@ -41,9 +41,12 @@ export function askedTotals(measuring: Measuring, adjustments: readonly Adjustme
   const { program, asOf, names } = measuring;
   const plans = kept.get(program) ?? new BoundedMap<string, readonly AskedTotal[]>(MAX_KEPT);
   kept.set(program, plans);
-  const key = names === undefined ? asOf : `${asOf} ${[...names].sort().join(" ")}`;
+  const key = names === undefined ? asOf : `${asOf} ${textOf(names)}`;
   return plans.remember(key, () => noted(measuring, []));
 }
+
+const textOf = (names: ReadonlySet<string>): string =>
+  names.size === 1 ? [...names].join() : [...names].sort().join(" ");
 
 const MAX_KEPT = 256;
 const kept = new WeakMap<Program, BoundedMap<string, readonly AskedTotal[]>>();

@@ -3,10 +3,9 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
-import { groupBy, partition } from "@tiergraph/kit/values/group-by";
 import { isFromFacts, isSimple, type SimpleMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact";
+import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import {
   type CountedFactQuery,
   countedFact,
@@ -25,6 +24,7 @@ import { evidenceSources } from "./evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure-known-at.reads.js";
 import { measurePartners } from "./measure-partners.reads.js";
 import { decimalOrNothing, measureCapOf, measurementNode } from "./measurement-node.js";
+import type { Measuring } from "./measuring.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
 import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
 
@@ -54,8 +54,9 @@ export function measureReads(parts: ReadParts, programs: Programs) {
     const measure = (await programs.readableIn(program)).find(({ name }) => name === key.measure);
     if (measure === undefined || !isFromFacts(measure)) return null;
     // By what was known then there may be more facts than can be added up: known before it is promised.
-    if (key.knownAt !== undefined) await measured.load(key);
-    return measurementNode(key, { program, measure }, () => measured.load(key));
+    const ofKey = async () => (await measured.load({ key, days: [key.asOf] }))[0] ?? unknown("value");
+    if (key.knownAt !== undefined) await ofKey();
+    return measurementNode(key, { program, measure }, ofKey);
   };
   const measurementsOf = async (keys: readonly MeasurementKey[]) =>
     (await Promise.all(keys.map(measurementOf))).filter((measurement) => measurement !== null);
@@ -90,49 +91,59 @@ export function measureReads(parts: ReadParts, programs: Programs) {
       const program = await programs.load(key);
       const { fiscalYearStartsIn } = program?.calendar ?? { fiscalYearStartsIn: 1 };
       const days = periodEnds(key.asOf, { step, count: points, fiscalYearStartsIn });
-      return Promise.all(
-        days.map(async (asOf) => ({
-          on: asOf,
-          value: decimalOrNothing((await measured.load({ ...key, asOf })).value),
-        })),
-      );
+      const values = await measured.load({ key, days });
+      return days.map((on, i) => ({ on, value: decimalOrNothing(values[i]?.value ?? null) }));
     },
   };
 }
 export type MeasureReads = ReturnType<typeof measureReads>;
 
-/** All that one request measures in one tick, in a fixed number of statements: of measures that the viewer may read. */
+/** One measure of one partner on some days; the day of the key says nothing. */
+interface MeasuredDays {
+  readonly key: MeasurementKey;
+  readonly days: readonly CalendarDate[];
+}
+
+/**
+ * All that one request measures in one tick, in a fixed number of statements: of measures that the viewer may read. A value
+ * for each day.
+ */
 function measurementLoader({ db, reader }: ReadParts, programs: Programs) {
   const knownThen = pastLoader(reader, programs);
-  const programOf = async (key: MeasurementKey): Promise<Program> =>
-    (await programs.load(key)) ?? unknown(`version ${key.version} of ${key.program}`);
-  return new DataLoader<MeasurementKey, MeasureValue, string>(
-    async (keys) => {
-      const [past, present] = partition(keys, ({ knownAt }) => knownAt !== undefined);
-      const days = [...groupBy(present, dayOfKey)].map(([day, asked]) => ({ day, asked }));
-      const measurings = days.flatMap(async ({ asked: [first, ...more] }) =>
-        first === undefined
-          ? []
-          : {
-              partnerId: first.partnerId,
-              program: await programOf(first),
-              asOf: first.asOf,
-              names: new Set([first, ...more].map(({ measure }) => measure)),
-            },
-      );
-      const measured = await measurePartners(
-        { own: reader, everyone: db.readAs(systemViewer("metrics")) },
-        (await Promise.all(measurings)).flat(),
-      );
-      const byDay = new Map(days.map(({ day }, i) => [day, measured[i] ?? []]));
-      const known = new Map(await Promise.all(past.map(async (key) => [key, await knownThen.load(key)] as const)));
-      return keys.map(
-        (key) =>
-          (known.get(key) ?? byDay.get(dayOfKey(key)))?.find(({ measure }) => measure === key.measure) ??
-          unknown(`measure ${key.measure}`),
+  return new DataLoader<MeasuredDays, readonly MeasureValue[], string>(
+    async (asked) => {
+      const present = asked.filter(({ key }) => key.knownAt === undefined);
+      const measurings: (Measuring & { readonly names: Set<string> })[] = [];
+      /** By partner, version and day, the place of its measuring. */
+      const places = new Map<string, number>();
+      for (const { key, days } of present) {
+        const program = (await programs.load(key)) ?? unknown(`version ${key.version} of ${key.program}`);
+        for (const asOf of days) {
+          const place = placeOf(key, asOf);
+          const known = measurings[places.get(place) ?? -1];
+          if (known !== undefined) known.names.add(key.measure);
+          else
+            places.set(
+              place,
+              measurings.push({ partnerId: key.partnerId, program, asOf, names: new Set([key.measure]) }) - 1,
+            );
+        }
+      }
+      const measured = await measurePartners({ own: reader, everyone: db.readAs(systemViewer("metrics")) }, measurings);
+      const valueOn = (key: MeasurementKey, asOf: CalendarDate): MeasureValue =>
+        measured[places.get(placeOf(key, asOf)) ?? -1]?.find(({ measure }) => measure === key.measure) ??
+        unknown(`measure ${key.measure}`);
+      return Promise.all(
+        asked.map(async ({ key, days }) => {
+          if (key.knownAt === undefined) return days.map((asOf) => valueOn(key, asOf));
+          const then = await Promise.all(days.map((asOf) => knownThen.load({ ...key, asOf })));
+          return then.map(
+            (values) => values.find(({ measure }) => measure === key.measure) ?? unknown(`measure ${key.measure}`),
+          );
+        }),
       );
     },
-    { cacheKeyFn: (key) => `${key.measure} ${key.knownAt ?? ""} ${dayOfKey(key)}` },
+    { cacheKeyFn: ({ key, days }) => `${key.measure} ${key.knownAt ?? ""} ${placeOf(key, days.join(" "))}` },
   );
 }
 
@@ -140,8 +151,8 @@ const unknown = (what: string): never => {
   throw new Error(`There is no ${what} to measure`);
 };
 
-const dayOfKey = ({ partnerId, asOf, program, version }: MeasurementKey): string =>
-  `${partnerId} ${asOf} ${version} ${program}`;
+const placeOf = ({ partnerId, program, version }: MeasurementKey, day: string): string =>
+  `${partnerId} ${day} ${version} ${program}`;
 
 /** All measures of one partner, day and moment, however many of them are asked for. */
 const pastLoader = (reader: Queryable, programs: Programs) =>

@@ -28,9 +28,7 @@ export const measurementNode = (
   { program, measure }: { readonly program: Program; readonly measure: Measure },
   measured: () => Promise<MeasureValue>,
 ) => ({
-  get id() {
-    return encodeMeasurementId(key);
-  },
+  id: encodeMeasurementId(key),
   measure: measure.name,
   title: measure.title,
   unit: unitOf(measure.unit),

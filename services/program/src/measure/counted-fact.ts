@@ -19,7 +19,7 @@ import { inUnit, inWords } from "../words/index.js";
 import { type CappedCustomers, capInWords } from "./capped-customers.js";
 import { type CountedDays, weightedDays } from "./counted-days.js";
 import type { Fact } from "./fact.js";
-import { countedEntries, type Entry } from "./fact-selection.js";
+import { countedEntries, type Entry, entriesOf } from "./fact-selection.js";
 import type { FactTotals } from "./fact-totals.js";
 import type { HeldAtZero } from "./held-at-zero.js";
 import { contextWithin, type MeasureContext } from "./measure-context.js";
@@ -94,7 +94,7 @@ function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: 
   const piecesIn = (source: SimpleMeasure["source"], { ranges }: CountedDays, isNetted: boolean): Piece[] =>
     weightedDays(ranges, factors).flatMap(({ range, factor }) => {
       const selection = selectionOver(measure, source, { span: range, ranges: [range] }, context);
-      return countedEntries(selection, fact).map(({ sign }) => {
+      return countedEntries(selection, entriesOf(fact)).map(({ sign }) => {
         const isAdded = sign > 0n !== isNetted;
         return { sign, factor, isNetted, value: isAdded ? whole : subtract(ZERO, whole) };
       });

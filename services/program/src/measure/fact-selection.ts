@@ -32,29 +32,34 @@ export interface Entry {
   readonly sign: 1n | -1n;
 }
 
-export function entriesOf(fact: Fact): Entry[] {
+export function entriesOf(fact: Fact): readonly Entry[] {
   const own: Entry = { fact, on: fact.on, sign: 1n };
   return fact.reversedOn == null ? [own] : [own, { fact, on: fact.reversedOn, sign: -1n }];
 }
 
+const NO_ENTRIES: readonly Entry[] = [];
+
 /** The fact on the day it happened; nothing if it was voided. */
-const recounted = (fact: Fact): Entry[] =>
+const recounted = (fact: Fact): readonly Entry[] =>
   fact.reversedOn == null ? [{ fact, on: fact.happenedOn ?? fact.on, sign: 1n }] : [];
 
-/** The entries of a fact that a selection takes. */
-export function countedEntries(selection: FactSelection, fact: Fact): Entry[] {
-  const isTaken =
-    matchesSource(selection.source, fact) &&
-    ((fact.kind !== "certification" && !selection.onlyActive) || isActive(fact, selection.asOf)) &&
-    (selection.carrying === null || carriedBy(fact, selection.carrying) !== null);
-  if (!isTaken) return [];
+/** Those of a fact's `entriesOf` that a selection takes. */
+export function countedEntries(selection: FactSelection, entries: readonly Entry[]): readonly Entry[] {
+  const [own] = entries;
+  if (own === undefined || !isTaken(selection, own.fact)) return NO_ENTRIES;
   const isIn = ({ on }: Entry): boolean => selection.ranges.some((range) => isWithin(range, on));
-  if (selection.late === "recount") return recounted(fact).filter(isIn);
-  const entries = entriesOf(fact).filter(isIn);
-  return selection.late === "own" && entries.every(({ sign }) => sign < 0n) ? [] : entries;
+  if (selection.late === "recount") return recounted(own.fact).filter(isIn);
+  const counted = entries.every(isIn) ? entries : entries.filter(isIn);
+  return selection.late === "own" && counted.every(({ sign }) => sign < 0n) ? NO_ENTRIES : counted;
 }
 
-export const selects = (selection: FactSelection, fact: Fact): boolean => countedEntries(selection, fact).length > 0;
+const isTaken = (selection: FactSelection, fact: Fact): boolean =>
+  matchesSource(selection.source, fact) &&
+  ((fact.kind !== "certification" && !selection.onlyActive) || isActive(fact, selection.asOf)) &&
+  (selection.carrying === null || carriedBy(fact, selection.carrying) !== null);
+
+export const selects = (selection: FactSelection, fact: Fact): boolean =>
+  countedEntries(selection, entriesOf(fact)).length > 0;
 
 /** Active from the fact's day until its end: a certification until it expires. */
 const isActive = (fact: Fact, asOf: CalendarDate): boolean =>

@@ -13,8 +13,8 @@ export interface MeasuredWhole extends Measured {
 
 /** Throws for reviews and measures made of one: see `factMeasures`. */
 export function measureAny(measure: Measure, context: MeasureContext): MeasuredWhole {
+  if (isSimple(measure)) return measureSimple(measure, context);
   const undivided = { numerator: null, denominator: null };
-  if (isSimple(measure)) return { ...undivided, ...measureSimple(measure, context) };
   switch (measure.kind) {
     case "percentile":
       return { ...undivided, ...measurePercentile(measure, context, measureAny) };

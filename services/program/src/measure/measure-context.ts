@@ -26,6 +26,9 @@ export interface Measured {
   readonly adjustments: readonly Adjustment[];
 }
 
+/** Most partners have none, and are measured many times. */
+export const NONE: readonly never[] = [];
+
 /** The context for the operands of a measure. */
 export function contextWithin(context: MeasureContext, name: string): MeasureContext {
   const excused = adjustmentsOf(context, name, "excused");
@@ -36,4 +39,7 @@ export const adjustmentsOf = (
   { adjustments }: MeasureContext,
   name: string,
   kind: Adjustment["kind"],
-): readonly Adjustment[] => adjustments.filter((adjustment) => adjustment.measure === name && adjustment.kind === kind);
+): readonly Adjustment[] =>
+  adjustments.length === 0
+    ? NONE
+    : adjustments.filter((adjustment) => adjustment.measure === name && adjustment.kind === kind);

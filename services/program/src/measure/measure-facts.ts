@@ -8,7 +8,7 @@ import { selects } from "./fact-selection.js";
 import { factSelectionsOf } from "./fact-selections-of.js";
 import type { FactTotals } from "./fact-totals.js";
 import { measureAny } from "./measure-any.js";
-import type { MeasureContext } from "./measure-context.js";
+import { type MeasureContext, NONE } from "./measure-context.js";
 import type { MeasureValue } from "./measure-value.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
@@ -69,8 +69,10 @@ function measureOne(measure: Measure, context: MeasureContext): MeasureValue {
     numerator,
     denominator,
     groups,
-    ...span,
-    adjustments: adjustments.map((adjustment) => appliedAdjustment(adjustment, unadjusted)),
+    from: span.from,
+    to: span.to,
+    adjustments:
+      adjustments.length === 0 ? NONE : adjustments.map((adjustment) => appliedAdjustment(adjustment, unadjusted)),
   };
 }
 

@@ -16,7 +16,7 @@ import { type CountedDays, countedDays, weightedDays } from "./counted-days.js";
 import type { CarriedField, FactSelection } from "./fact-selection.js";
 import type { Gathering } from "./fact-totals.js";
 import { type CustomerParts, notBelowZero, partsOfCustomers, valuesOfRows } from "./gathered.js";
-import { adjustmentsOf, contextWithin, type MeasureContext, type Measured } from "./measure-context.js";
+import { adjustmentsOf, contextWithin, type MeasureContext, type Measured, NONE } from "./measure-context.js";
 import { measureRate } from "./measure-rate.js";
 import type { MeasureValue } from "./measure-value.js";
 import { additiveSeries, type Series } from "./series.js";
@@ -39,10 +39,13 @@ export function measureSimple(
     denominator: denominator ?? null,
     elsewhere: groups === null ? value : nothingOf(measure),
     span: days.minus === null ? days.plus.span : spanOf([days.plus.span, days.minus.span]),
-    adjustments: [
-      ...factors.filter((factor) => touches(factor, [days.plus, days.minus], ({ ranges }) => ranges)),
-      ...context.excused.filter((excused) => touches(excused, [days.plus, days.minus], ({ span }) => [span])),
-    ],
+    adjustments:
+      factors.length === 0 && context.excused.length === 0
+        ? NONE
+        : [
+            ...factors.filter((factor) => touches(factor, [days.plus, days.minus], ({ ranges }) => ranges)),
+            ...context.excused.filter((excused) => touches(excused, [days.plus, days.minus], ({ span }) => [span])),
+          ],
   };
 }
 
@@ -207,7 +210,7 @@ export const nettingOf = (measure: SimpleMeasure): (SumMeasure | CountMeasure)["
 
 /** The factors for a measure: only those that add up over days have any. */
 export const factorsOf = (measure: SimpleMeasure, context: MeasureContext): readonly Adjustment[] =>
-  additiveSeries(measure) === null ? [] : adjustmentsOf(context, measure.name, "factor");
+  additiveSeries(measure) === null ? NONE : adjustmentsOf(context, measure.name, "factor");
 
 const touches = (
   adjustment: Adjustment,

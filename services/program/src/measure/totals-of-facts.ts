@@ -11,26 +11,28 @@ import { isWithin } from "./window.js";
  */
 export function totalsOfFacts(given: readonly Fact[]): FactTotals {
   const facts = [...new Map(given.map((fact) => [fact.id, fact])).values()];
+  const entries = facts.map(entriesOf);
   return {
     sumOf: (series, range) =>
-      facts
-        .filter((fact) => matchesSource(series.source, fact))
-        .flatMap(entriesOf)
+      entries
+        .flat()
+        .filter(({ fact }) => matchesSource(series.source, fact))
         .filter(({ on }) => isWithin(range, on))
         .reduce((sum, { fact, sign }) => sum + sign * termOf(series, fact), 0n),
     distinctOf: (selection) => {
       const { carrying } = selection;
       const counted = new Map<string | bigint | null, bigint>();
-      for (const { fact, sign } of facts.flatMap((fact) => countedEntries(selection, fact))) {
-        const value = carrying === null ? null : carriedBy(fact, carrying);
-        counted.set(value, (counted.get(value) ?? 0n) + sign);
-      }
+      for (const own of entries)
+        for (const { fact, sign } of countedEntries(selection, own)) {
+          const value = carrying === null ? null : carriedBy(fact, carrying);
+          counted.set(value, (counted.get(value) ?? 0n) + sign);
+        }
       if (carrying === null) return counted.get(null) ?? 0n;
       return BigInt([...counted.values()].filter((count) => count > 0n).length);
     },
     gather: (selection, into) =>
       gathered(
-        facts.flatMap((fact) => countedEntries(selection, fact)),
+        entries.flatMap((own) => countedEntries(selection, own)),
         into,
       ),
     rankOf: () => null,
