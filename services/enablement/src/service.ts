@@ -4,7 +4,7 @@ import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
+import { readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { selects } from "@tiergraph/kit/subgraph/selects";
 import type { Service } from "@tiergraph/kit/subgraph/service";
@@ -182,9 +182,8 @@ const join = readsOnDemand();
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
 function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
   const program = programReader(parts.reader);
-  const certifications = once(() => certificationReads(parts, program));
   return join(
-    certifications,
+    () => certificationReads(parts, program),
     () => assessmentReads(parts),
     () => badgeReads(program, parts.signer),
     () => calendarReads(parts),
@@ -200,7 +199,7 @@ function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
     () => sandboxReads(parts),
     () => sessionReads(parts),
     () => simulationReads(parts),
-    () => trainingReads(parts, program, certifications().personCertifications),
+    () => trainingReads(parts, program),
     () => validationReads(parts, program),
   );
 }
@@ -253,10 +252,10 @@ export const buildEnablementSubgraph = () =>
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
-      Person: ({ id }, { load }, info) => {
-        // In the same round trip as the person; where it fails, it fails once more where the field awaits it.
-        if (selects(info, ["training"])) load.personTraining(id).catch(() => undefined);
-        return load.person.load(id);
+      // How far a person is trained says also whether there is one.
+      Person: async ({ id }, { load }, info) => {
+        if (!selects(info, ["training"])) return load.person.load(id);
+        return (await load.trainedPerson.load(id)) === null ? null : { id };
       },
       // Nothing is kept of them: what they stand for is in the id and what is required.
       NextStep: () => null,

@@ -7,19 +7,24 @@ import type { LearnerKey } from "../learner/index.js";
 import { certificationTable } from "./certification.entity.js";
 
 /** `expiresOn` is the day on which it ends for any reason; `term` the day on which its own term ends it. */
-const certificationShape = both(
+export const certificationShape = both(
   rowOf(certificationTable, { without: ["endedOn", "recordedAt", "recordedBy"] }),
   z.object({ term: z.string().nullable() }),
 );
 export type CertificationRow = RowIn<typeof certificationShape>;
 
-const COLUMNS = `${select(certificationTable, { without: ["expiresOn", "endedOn", "recordedAt", "recordedBy"] })},
+/** What is read of a certification: none of it changes when it passes through JSON. */
+export const CERTIFICATION_COLUMNS = `${select(certificationTable, { without: ["expiresOn", "endedOn", "recordedAt", "recordedBy"] })},
   least(expires_on, ended_on) as "expiresOn", expires_on as "term"`;
 
 interface RecordedBy {
   readonly recordedAt: Date;
   readonly recordedBy: string;
 }
+
+/** SQL that is true for a certification that holds on the day of a parameter, as `isValidOn` has it. */
+export const HOLDS_ON = (day: string): string => `coalesce(counts_from, issued_on) <= ${day}
+  and (expires_on is null or expires_on > ${day}) and (ended_on is null or ended_on > ${day})`;
 
 export const addCertifications = (
   db: Queryable,
@@ -64,7 +69,7 @@ export const listCertifications = (
      from unnest($1::uuid[], $2::date[], $3::uuid[], $4::integer[]) with ordinality
        as asked (partner_id, after_on, after_id, row_limit, page)
      cross join lateral (
-       select ${COLUMNS} from enablement.certification
+       select ${CERTIFICATION_COLUMNS} from enablement.certification
        where certification.partner_id = asked.partner_id
          and (asked.after_on is null or (issued_on, certification_id) < (asked.after_on, asked.after_id))
        order by issued_on desc, certification_id desc limit asked.row_limit
@@ -88,7 +93,7 @@ export const listCertificationsOfPeople = (
     certificationShape,
     `select certification.* from unnest($1::uuid[], $2::uuid[]) as wanted (partner_id, person_id)
      cross join lateral (
-       select ${COLUMNS} from enablement.certification
+       select ${CERTIFICATION_COLUMNS} from enablement.certification
        where certification.partner_id = wanted.partner_id and certification.person_id = wanted.person_id
        order by issued_on desc, certification_id desc limit $3
      ) as certification`,
@@ -105,7 +110,7 @@ export const findLatestCertifications = (
     certificationShape,
     `select certification.* from unnest($1::uuid[], $2::uuid[], $3::text[]) as asked (partner_id, person_id, course)
      cross join lateral (
-       select ${COLUMNS} from enablement.certification
+       select ${CERTIFICATION_COLUMNS} from enablement.certification
        where certification.partner_id = asked.partner_id and certification.person_id = asked.person_id
          and certification.course = asked.course
        order by issued_on desc limit 1
@@ -122,7 +127,7 @@ export const findCertificationByCode = (db: Queryable, checkCode: string): Promi
   db.many(
     "certification.find-by-code",
     certificationShape,
-    `select ${COLUMNS} from enablement.certification where check_code = $1
+    `select ${CERTIFICATION_COLUMNS} from enablement.certification where check_code = $1
      order by coalesce(counts_from, issued_on) desc, certification_id desc limit 1`,
     [checkCode],
   );
@@ -141,7 +146,7 @@ export const endCertificationsOfVersion = (
        where course = $1 and course_version < $2 and issued_on < $3
          and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > $3)
        order by partner_id, certification_id limit $4)
-     returning ${COLUMNS}`,
+     returning ${CERTIFICATION_COLUMNS}`,
     [course, before, endsOn, limit],
   );
 
@@ -156,7 +161,7 @@ export const endCertificationsOfPerson = (
     `update enablement.certification set ended_on = greatest($3::date, issued_on + 1), ended_because = 'MOVED'
      where partner_id = $1 and person_id = $2
        and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > greatest($3::date, issued_on + 1))
-     returning ${COLUMNS}`,
+     returning ${CERTIFICATION_COLUMNS}`,
     [partnerId, personId, endsOn],
   );
 
@@ -179,7 +184,7 @@ export const listExpiring = (
     certificationShape,
     `select expiring.* from unnest($1::uuid[]) as asked (partner_id)
      cross join lateral (
-       select ${COLUMNS} from enablement.certification as held
+       select ${CERTIFICATION_COLUMNS} from enablement.certification as held
        where held.partner_id = asked.partner_id and ended_because is distinct from 'MOVED'
          and least(expires_on, ended_on) > $2 and least(expires_on, ended_on) <= $3
          and ${NOT_OUTLASTED}
@@ -197,7 +202,7 @@ export const listHeldAfter = (
   db.many(
     "certification.list-held-after",
     certificationShape,
-    `select ${COLUMNS} from enablement.certification
+    `select ${CERTIFICATION_COLUMNS} from enablement.certification
      where partner_id = $1 and person_id = $2
        and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > $3)
      order by issued_on, certification_id`,

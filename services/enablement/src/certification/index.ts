@@ -10,10 +10,12 @@ export {
 export { type CertificationReads, certificationReads } from "./certification.reads.js";
 export {
   addCertifications,
+  CERTIFICATION_COLUMNS,
   type CertificationRow,
   endCertificationsOfPerson,
   endCertificationsOfVersion,
   findLatestCertifications,
+  HOLDS_ON,
   listHeldAfter,
   NOT_OUTLASTED,
 } from "./certification.store.js";

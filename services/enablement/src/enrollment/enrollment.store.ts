@@ -1,9 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { listByKeys, listOfEach } from "@tiergraph/kit/database/table-reads";
 import { putAll } from "@tiergraph/kit/database/table-writes";
-import { z } from "zod";
 import type { LearnerKey } from "../learner/index.js";
 import { type EnrollmentRow, enrollmentTable } from "./enrollment.entity.js";
 
@@ -23,28 +21,6 @@ export const listEnrollmentsOfPeople = listOfEach(
   ["partnerId", "personId"],
   { orderBy: ["enrolledOn desc", "course"] },
 );
-
-const courseCountShape = z.object({
-  partnerId: z.string(),
-  course: z.string(),
-  enrolled: z.int(),
-  completed: z.int(),
-  /** Mean of the enrolled, rounded down: 100 only once all are there. */
-  averagePercent: z.int(),
-});
-export type CourseCount = RowIn<typeof courseCountShape>;
-
-/** How far the people of each partner are, course by course; courses with nobody in them are left out. */
-export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly string[]): Promise<CourseCount[]> =>
-  db.many(
-    "enrollment.count-by-course",
-    courseCountShape,
-    `select partner_id as "partnerId", course, count(*)::integer as enrolled, count(completed_on)::integer as completed,
-       (sum(progress_percent) / count(*))::integer as "averagePercent"
-     from enablement.enrollment join enablement.learner using (partner_id, person_id)
-     where partner_id = any($1) and left_on is null group by partner_id, course order by partner_id, course`,
-    [partnerIds],
-  );
 
 /**
  * What a person learned at one partner, it has learned at the next; what is known there already stays. Returns what is

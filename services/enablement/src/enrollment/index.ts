@@ -2,10 +2,8 @@ export { type EnrollmentRow, enrollmentTable } from "./enrollment.entity.js";
 export { Enrollment, EnrollmentResolver } from "./enrollment.graphql.js";
 export { enroll, keyOf } from "./enrollment.js";
 export {
-  type CourseCount,
   copyEnrollments,
   copyModules,
-  countEnrollmentsByCourse,
   type EnrollmentKey,
   findEnrollments,
   listEnrollmentsOfPeople,

@@ -1,5 +1,5 @@
 import type { Course } from "@tiergraph/program/document/enablement";
-import type { CourseCount } from "../enrollment/index.js";
+import type { CourseCount } from "./training.store.js";
 
 interface CourseProgressRow {
   /** Name of the course. */

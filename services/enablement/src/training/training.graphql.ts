@@ -1,6 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { selects } from "@tiergraph/kit/subgraph/selects";
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import {
   Certification,
   CertificationConnection,
@@ -74,8 +76,8 @@ export class TrainedPartnerResolver {
     nullable: true,
     description: "What the partner's people learn, and what they are certified for.",
   })
-  training(@Root() { id }: Partner, @Ctx() { load }: Context): Training | null {
-    return load.training(id);
+  training(@Root() { id }: Partner, @Ctx() { load }: Context, @Info() info: GraphQLResolveInfo): Training | null {
+    return load.training(id, { byCourse: selects(info, ["courses"]) });
   }
 }
 
