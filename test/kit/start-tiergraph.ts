@@ -67,6 +67,7 @@ export async function startTiergraph({ probedOrigins = [], ...given }: Tiergraph
     isReady: async () => true,
     log,
   });
+  await gateway.listen();
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   const sign = (role: DevelopmentRole, partnerIds: readonly string[], person?: string): Promise<string> => {
     if (gateway.issuer === null) throw new Error("A test installation signs its own tokens");

@@ -20,6 +20,7 @@ const variables = z.object({
   TOKEN_ISSUER: z.string().optional(),
   TOKEN_AUDIENCE: z.string().optional(),
   TIERGRAPH_PROBES: z.string().optional(),
+  WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
 });
 
@@ -41,6 +42,8 @@ export interface Environment {
   readonly secrets: Pick<Secrets, "secret" | "gatewaySecret">;
   readonly clientTrust: ClientTrust;
   readonly subgraphTimeoutMs: number;
+  /** Processes that answer requests, in the embedded mode; with one, the main process does. */
+  readonly workers: number;
   /** Origins that may be probed although they are not on the public internet. */
   readonly probedOrigins: readonly string[];
 }
@@ -73,6 +76,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     logLevel: values.LOG_LEVEL,
     loadsSample: values.SAMPLE === "on" && !isProduction,
     subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
+    workers: values.WORKERS,
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
     ...(isProduction ? productionTrust(values) : developmentTrust(values, dataDirectory)),
   };

@@ -9,10 +9,8 @@ const VIEWER: Viewer = { role: "PROGRAM_MANAGER", subject: "greeting", partnerId
 
 /** Prints where everything is, and in development one token a role; the bound ones are for the first partners by name. */
 export async function greet(gateway: OpenGateway, { port, host }: Environment, database: string): Promise<void> {
-  const { partners } = await askGraph<{ partners: { nodes: { id: string; name: string }[] } }>(gateway.graph, VIEWER, {
-    query: `{ partners(first: ${SHOWN_PARTNERS}) { nodes { id name } } }`,
-  });
-  const partnerIds = partners.nodes.map(({ id }) => id);
+  const partners = await firstPartners(gateway);
+  const partnerIds = partners.map(({ id }) => id);
   await gateway.bindPlayground(partnerIds);
   const tokens = await gateway.developmentTokens(partnerIds);
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
@@ -25,11 +23,24 @@ export async function greet(gateway: OpenGateway, { port, host }: Environment, d
     `  operations   ${url}/healthz  ${url}/readyz  ${url}/metrics`,
     "",
     ...Object.entries(tokens ?? {}).map(
-      ([role, token]) => `  ${titleOf(role as DevelopmentRole, partners.nodes)}\n    ${token}`,
+      ([role, token]) => `  ${titleOf(role as DevelopmentRole, partners)}\n    ${token}`,
     ),
     "",
   ];
   console.log(lines.join("\n"));
+}
+
+interface NamedPartner {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** For whom the development's tokens of bound roles are. */
+export async function firstPartners({ graph }: OpenGateway): Promise<readonly NamedPartner[]> {
+  const { partners } = await askGraph<{ partners: { nodes: NamedPartner[] } }>(graph, VIEWER, {
+    query: `{ partners(first: ${SHOWN_PARTNERS}) { nodes { id name } } }`,
+  });
+  return partners.nodes;
 }
 
 function titleOf(role: DevelopmentRole, partners: readonly { name: string }[]): string {

@@ -30,6 +30,7 @@ async function start(environment: Environment, urls: SubgraphUrls): Promise<void
     isReady: async () => isLoaded && (await areReady(urls)),
     log,
   });
+  await gateway.listen();
   drainOnSignal(async () => {
     isLoaded = false;
     await gateway.close();

@@ -12,8 +12,12 @@ import { openGateway } from "./open-gateway.js";
 import { orExplain } from "./or-explain.js";
 import { openPostgres } from "./postgres/open-postgres.js";
 import { loadSample } from "./sample/load-sample.js";
+import { startWorkers, type Workers } from "./workers.js";
 
-/** The embedded mode: everything in this process but PostgreSQL, which is its child. */
+/**
+ * The embedded mode: everything in this process but PostgreSQL, which is its child, and the workers that answer requests
+ * where there are several.
+ */
 async function start(environment: Environment): Promise<void> {
   const log = createLog("tiergraph", environment.logLevel);
   const { secret } = environment.secrets;
@@ -37,8 +41,12 @@ async function start(environment: Environment): Promise<void> {
       isLoaded && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
     log,
   });
+  const answersItself = environment.workers === 1;
+  if (answersItself) await gateway.listen();
+  let workers: Workers | null = null;
   drainOnSignal(async () => {
     isLoaded = false;
+    await workers?.stop();
     await gateway.close();
     await Promise.all(SERVICES.map((name) => services[name].close()));
     await postgres.stop();
@@ -48,6 +56,10 @@ async function start(environment: Environment): Promise<void> {
     markerFile: path.join(environment.dataDirectory, "sample.loading"),
     clock: systemClock,
   });
+  if (!answersItself) {
+    const settings = { DATABASE_URL: postgres.ownerUrl };
+    workers = await startWorkers(environment.workers, settings, log);
+  }
   await greet(gateway, environment, postgres.title);
   isLoaded = true;
 }

@@ -45,6 +45,8 @@ export interface OpenGateway {
   developmentTokens(partnerIds: readonly string[]): Promise<Record<DevelopmentRole, string> | null>;
   /** Which partners the playground's tokens of bound roles are for. */
   bindPlayground(partnerIds: readonly string[]): Promise<void>;
+  /** Begins to answer clients. */
+  listen(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,7 @@ function trustOf(clientTrust: ClientTrust): TokenTrust {
   return { issuer: clientTrust.issuer, audience: clientTrust.audience, keys: publishedKeys(clientTrust.jwksUrl) };
 }
 
-/** Opens the gateway over its subgraphs, wherever they run. */
+/** Opens the gateway over its subgraphs, wherever they run; clients are answered once it listens. */
 export async function openGateway({ environment, sourceOf, isReady, log }: GatewayOptions): Promise<OpenGateway> {
   const { clientTrust, isProduction, port, host } = environment;
   const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
@@ -114,8 +116,6 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     answerHot,
     counts,
     trust,
-    port,
-    host,
     isReady,
     exports,
     open: publicSource(sourceOf("enablement")),
@@ -130,6 +130,9 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     issuer,
     developmentTokens,
     bindPlayground,
+    listen: async () => {
+      await app.listen({ port, host });
+    },
     close: () => exporting.close().then(() => app.close()),
   };
 }

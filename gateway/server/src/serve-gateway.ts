@@ -20,8 +20,6 @@ export interface GatewayServerOptions {
   readonly answerHot: AnswerHot;
   readonly counts: ExecutorCounts;
   readonly trust: TokenTrust;
-  readonly port: number;
-  readonly host: string;
   readonly isReady: () => Promise<boolean>;
   readonly exports: ExportSource;
   readonly open: PublicSource;
@@ -31,9 +29,9 @@ export interface GatewayServerOptions {
 /** A batch of 1,000 facts, with room. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** Serves the graph at `/graphql`, the playground at `/`, and what operators ask for. */
+/** A server of the graph at `/graphql`, the playground at `/`, and what operators ask for; it does not listen yet. */
 export async function serveGateway(options: GatewayServerOptions): Promise<FastifyInstance> {
-  const { graph, answerHot, counts, trust, port, host, isReady, playground } = options;
+  const { graph, answerHot, counts, trust, isReady, playground } = options;
   const app = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: "idle" });
   serveOperations(app, isReady, [
     {
@@ -83,6 +81,5 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
     },
   });
   app.addHook("onClose", () => graph.stop());
-  await app.listen({ port, host });
   return app;
 }

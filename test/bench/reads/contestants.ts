@@ -63,7 +63,7 @@ export interface Contestant {
   readonly start: (world: World, port: number) => { args: readonly string[]; env: NodeJS.ProcessEnv; node?: string };
 }
 
-const product = (file: string): Contestant["start"] => {
+const product = (file: string, settings: NodeJS.ProcessEnv = {}): Contestant["start"] => {
   const room = ["--enable-source-maps", "--max-semi-space-size=64"];
   return ({ ownerUrl, directory, identity }, port) => ({
     args: [...room, path.join(ROOT, "gateway/server/dist", file)],
@@ -76,6 +76,7 @@ const product = (file: string): Contestant["start"] => {
       SAMPLE: "off",
       TIERGRAPH_SECRET: "a secret of the benchmark, which guards nothing",
       TIERGRAPH_GATEWAY_SECRET: "another secret of the benchmark, which guards nothing",
+      ...settings,
     },
   });
 };
@@ -91,6 +92,7 @@ const postgraphile = (withTokens: boolean): Contestant["start"] => {
 
 export const CONTESTANTS: readonly Contestant[] = [
   { name: "ours", dialect: OURS, start: product("main.js") },
+  { name: "two-workers", dialect: OURS, start: product("main.js", { WORKERS: "2" }) },
   { name: "distributed", dialect: OURS, start: product("main-distributed.js") },
   {
     name: "floor",

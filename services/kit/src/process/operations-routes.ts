@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Registry } from "prom-client";
 
@@ -16,6 +17,8 @@ export function serveOperations(
   counted: readonly Counted[] = [],
 ): Registry {
   const registry = new Registry();
+  // Of several workers on one port, any answers: its numbers are its own.
+  if (cluster.worker !== undefined) registry.setDefaultLabels({ worker: String(cluster.worker.id) });
   collectDefaultMetrics({ register: registry });
   for (const { name, help, label, read } of counted)
     new Counter({

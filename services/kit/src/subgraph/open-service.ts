@@ -82,7 +82,7 @@ export async function openService<Reads extends object, Actions extends ViewerAc
     },
     async isReady() {
       await db.readAs(systemViewer(name)).run("kit.is-ready", "select 1", []);
-      return worker?.isRunning() ?? false;
+      return worker?.isRunning() ?? true;
     },
     async close() {
       await worker?.stop();

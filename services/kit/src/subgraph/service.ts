@@ -15,7 +15,7 @@ export interface Service extends Subgraph {
   contextFor(identity: RequestIdentity): object;
   /** Begins to work on the service's events. */
   startJobs(): Promise<void>;
-  /** True when the database answers and the jobs run. */
+  /** True when the database answers, and the jobs run where they were started. */
   isReady(): Promise<boolean>;
   /** Lets running jobs end, then closes all connections. */
   close(): Promise<void>;
