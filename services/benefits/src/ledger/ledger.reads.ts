@@ -7,6 +7,7 @@ import { addDays, knownCalendarDate, moneyOf } from "@tiergraph/program/exact";
 import { listWithheld } from "../ceiling/index.js";
 import { readsRewardsOf } from "../policy.js";
 import type { Programs } from "../program/index.js";
+import type { BalanceRow } from "./account-balance.entity.js";
 import { listCredits } from "./credit.store.js";
 import { type EntryPageQuery, listBalances, listRewardEntries, type RewardEntryRow } from "./ledger.store.js";
 import {
@@ -43,18 +44,21 @@ export function ledgerReads(parts: ReadParts, programs: Programs) {
     text,
   );
   const own = readsRewardsOf(viewer);
+  const nothing = async () => {
+    const program = await programs.inForce();
+    return program === null ? null : moneyOf({ minor: 0n, currency: program.currency });
+  };
+  const balanceIn = (rows: readonly BalanceRow[]) => {
+    const earned = rows.find(({ account }) => account === "partner:earned");
+    return earned === undefined ? nothing() : moneyOf({ minor: earned.balanceMinor, currency: earned.currency });
+  };
   return {
     balances,
     rewards: (partnerId: string) =>
       own(partnerId)
         ? {
             partnerId,
-            balance: async () => {
-              const [rows, program] = await Promise.all([balances.load(partnerId), programs.inForce()]);
-              const earned = rows.find(({ account }) => account === "partner:earned");
-              if (earned !== undefined) return moneyOf({ minor: earned.balanceMinor, currency: earned.currency });
-              return program === null ? null : moneyOf({ minor: 0n, currency: program.currency });
-            },
+            balance: () => balances.load(partnerId).then(balanceIn),
           }
         : null,
     ...entryReads(parts),

@@ -27,14 +27,14 @@ const CourseProgress = objectType("CourseProgress", "How far a partner's people 
 });
 type CourseProgress = InstanceType<typeof CourseProgress>;
 
-/** Counted once a field asks for it. */
-type Counted = () => Promise<number>;
+/** Fields that are counted, where one of them is asked for. */
+const COUNTS = ["people", "enrolled", "completed", "certifiedPeople"];
 
 const Training = objectType("Training", "What a partner's people learn, and what they are certified for.", {
-  people: field.int("The partner's people.").as<Counted>(),
-  enrolled: field.int("Enrolments: one a person and course, completed ones included.").as<Counted>(),
-  completed: field.int("Enrolments that led to a completion.").as<Counted>(),
-  certifiedPeople: field.int("People, each once, who hold a certification that is valid today (UTC).").as<Counted>(),
+  people: field.int("The partner's people."),
+  enrolled: field.int("Enrolments: one a person and course, completed ones included."),
+  completed: field.int("Enrolments that led to a completion."),
+  certifiedPeople: field.int("People, each once, who hold a certification that is valid today (UTC)."),
   partnerId: field.hidden<string>(),
 });
 type Training = InstanceType<typeof Training>;
@@ -76,8 +76,12 @@ export class TrainedPartnerResolver {
     nullable: true,
     description: "What the partner's people learn, and what they are certified for.",
   })
-  training(@Root() { id }: Partner, @Ctx() { load }: Context, @Info() info: GraphQLResolveInfo): Training | null {
-    return load.training(id, { byCourse: selects(info, ["courses"]) });
+  training(
+    @Root() { id }: Partner,
+    @Ctx() { load }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Training> | Training | null {
+    return load.training(id, { counts: selects(info, COUNTS), courses: selects(info, ["courses"]) });
   }
 }
 

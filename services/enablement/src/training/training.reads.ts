@@ -41,21 +41,12 @@ export function trainingReads({ reader, viewer, today }: ReadParts, program: Pro
     text,
   );
   return {
-    /**
-     * Null for a partner whose training the viewer may not read; counted once a field asks.
-     *
-     * @param byCourse whether its courses will be asked for: one statement then counts all
-     */
-    training: (partnerId: string, { byCourse }: { byCourse: boolean }) => {
+    /** Null for a partner whose training the viewer may not read; where its courses are asked for, one statement counts all. */
+    training: (partnerId: string, asked: { readonly counts: boolean; readonly courses: boolean }) => {
       if (!mayRead(partnerId)) return null;
-      const counted = async () => (await (byCourse ? countsByCourse : counts).load(partnerId)) ?? NOTHING_YET;
-      return {
-        partnerId,
-        people: async () => (await counted()).people,
-        enrolled: async () => (await counted()).enrolled,
-        completed: async () => (await counted()).completed,
-        certifiedPeople: async () => (await counted()).certifiedPeople,
-      };
+      if (!asked.counts) return { ...NOTHING_YET, partnerId };
+      const loader = asked.courses ? countsByCourse : counts;
+      return loader.load(partnerId).then((counted) => counted ?? { ...NOTHING_YET, partnerId });
     },
     /** Null for a person whom the viewer may not read, or who is not known here. */
     trainedPerson: trainedPeople,

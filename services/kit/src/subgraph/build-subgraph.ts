@@ -5,6 +5,7 @@ import { type GraphQLResolveInfo, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import { plainResolvers } from "./plain-resolvers.js";
 import { refuse } from "./refuse.js";
+import { resolveEntities } from "./resolve-entities.js";
 
 const LINK = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible"])
@@ -59,5 +60,7 @@ export async function buildSubgraph<Context, Permission extends string>(
     resolvers[type] = { ...resolvers[type], [field]: resolve };
   for (const [type, resolve] of Object.entries(definition.references))
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
+  if (Object.keys(definition.references).length > 0)
+    resolvers.Query = { ...resolvers.Query, _entities: resolveEntities(definition.references) };
   return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]), sdl };
 }

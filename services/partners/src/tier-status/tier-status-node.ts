@@ -1,5 +1,5 @@
-import { once } from "@tiergraph/kit/subgraph/reads-on-demand";
 import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
+import type { Program } from "@tiergraph/program/document/program";
 import { encodeTierPath } from "@tiergraph/program/place";
 import {
   assessmentNode,
@@ -26,39 +26,77 @@ interface Behind {
 
 /**
  * A partner's tier as of its last placement. What its decision implies is read with it; the decision itself is read and
- * explained once, and only where a field asks for what it explains.
+ * explained once, and only where a field asks for what it explains. A list holds fifty of them: what is not asked for takes
+ * nothing.
  */
-export function tierStatusNode(status: DecidedStatusRow, version: ReadVersion, { outlook: kept, decided }: Behind) {
-  const { program } = version;
-  const measurementId = measurementIdOf(status);
-  const judgement = { program, measurementId };
-  const story = once(async () => keptStory(await decided(), version));
-  const outlook = once(
-    async (): Promise<TierOutlook> =>
-      kept === null ? outlookOf(await story(), judgement) : readOutlook(kept, judgement),
-  );
-  return {
-    partnerId: status.partnerId,
-    tier: tierNode(program, status.tier),
-    since: status.since,
-    pending:
-      status.pendingTier === null || status.pendingFrom === null
-        ? null
-        : { tier: tierNode(program, status.pendingTier), from: status.pendingFrom },
-    asOf: status.asOf,
-    summary: async () => (await outlook()).summary,
-    isAtRisk: async () => (await outlook()).isAtRisk,
-    safeUntil: async () => (await outlook()).safeUntil,
-    keeping: async () => {
-      const { keeping } = await story();
-      return keeping === null ? null : assessmentNode(keeping, version, measurementId);
-    },
-    next: async () => {
-      const { next } = await outlook();
-      return next === null ? null : nextNode(next, { status, version, story, measurementId });
-    },
-    decision: async () => decisionNode(await decided(), version),
-  };
+export class TierStatusNode {
+  readonly #status: DecidedStatusRow;
+  readonly #version: ReadVersion;
+  readonly #behind: Behind;
+  #story: Promise<DecisionStory> | null = null;
+  #outlook: Promise<TierOutlook> | null = null;
+
+  constructor(status: DecidedStatusRow, version: ReadVersion, behind: Behind) {
+    this.#status = status;
+    this.#version = version;
+    this.#behind = behind;
+  }
+
+  get partnerId() {
+    return this.#status.partnerId;
+  }
+  get tier() {
+    return tierNode(this.#version.program, this.#status.tier);
+  }
+  get since() {
+    return this.#status.since;
+  }
+  get pending() {
+    const { pendingTier, pendingFrom } = this.#status;
+    if (pendingTier === null || pendingFrom === null) return null;
+    return { tier: tierNode(this.#version.program, pendingTier), from: pendingFrom };
+  }
+  get asOf() {
+    return this.#status.asOf;
+  }
+
+  async summary() {
+    return (await this.#implied()).summary;
+  }
+  async isAtRisk() {
+    return (await this.#implied()).isAtRisk;
+  }
+  async safeUntil() {
+    return (await this.#implied()).safeUntil;
+  }
+  async next() {
+    const { next } = await this.#implied();
+    if (next === null) return null;
+    return nextNode(next, { status: this.#status, ...this.#judgement(), story: () => this.#explained() });
+  }
+  async keeping() {
+    const { keeping } = await this.#explained();
+    return keeping === null ? null : assessmentNode(keeping, this.#version, measurementIdOf(this.#status));
+  }
+  async decision() {
+    return decisionNode(await this.#behind.decided(), this.#version);
+  }
+
+  #judgement() {
+    return { program: this.#version.program, measurementId: measurementIdOf(this.#status) };
+  }
+  #explained(): Promise<DecisionStory> {
+    this.#story ??= this.#behind.decided().then((decision) => keptStory(decision, this.#version));
+    return this.#story;
+  }
+  #implied(): Promise<TierOutlook> {
+    const { outlook } = this.#behind;
+    this.#outlook ??=
+      outlook === null
+        ? this.#explained().then((story) => outlookOf(story, this.#judgement()))
+        : Promise.resolve(readOutlook(outlook, this.#judgement()));
+    return this.#outlook;
+  }
 }
 
 /** Explanations of decisions that were asked for last: a decision never changes. */
@@ -71,16 +109,14 @@ function keptStory(decision: DecisionRow, version: ReadVersion): DecisionStory {
   return known.remember(decision.decisionId, () => storyOf(decision, version));
 }
 
-export type TierStatusNode = ReturnType<typeof tierStatusNode>;
-
 interface Explained {
   readonly status: DecidedStatusRow;
-  readonly version: ReadVersion;
+  readonly program: Program;
   readonly story: () => Promise<DecisionStory>;
   readonly measurementId: (measure: string) => string;
 }
 
-const nextNode = ({ tier, ...next }: NextTier, { status, version: { program }, story, measurementId }: Explained) => ({
+const nextNode = ({ tier, ...next }: NextTier, { status, program, story, measurementId }: Explained) => ({
   ...next,
   id: encodeTierPath({ partnerId: status.partnerId, tier }),
   tier: tierNode(program, tier),

@@ -126,6 +126,16 @@ export const readFor = (areAsked: (fields: readonly string[]) => boolean): Statu
   withDecision: areAsked(EXPLAINED),
 });
 
+/** The same for each partner of a list. */
+const asked = new WeakMap<object, StatusAsked>();
+function askedBy(info: GraphQLResolveInfo): StatusAsked {
+  const known = asked.get(info.fieldNodes);
+  if (known !== undefined) return known;
+  const found = readFor((fields) => selects(info, fields));
+  asked.set(info.fieldNodes, found);
+  return found;
+}
+
 @Resolver(() => Partner)
 export class TierOfPartnerResolver {
   @FieldResolver(() => TierStatus, { nullable: true, description: "Null before the first placement." })
@@ -134,10 +144,7 @@ export class TierOfPartnerResolver {
     @Ctx() { load }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TierStatusNode | null> {
-    return load.tierStatus(
-      id,
-      readFor((fields) => selects(info, fields)),
-    );
+    return load.tierStatus(id, askedBy(info));
   }
 
   @FieldResolver(() => [TierPeriod], { nullable: true, description: "Earliest first." })

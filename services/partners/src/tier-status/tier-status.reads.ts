@@ -10,7 +10,7 @@ import {
 } from "../placement/index.js";
 import { policy, visibleTo } from "../policy.js";
 import { type ProgramCache, versionFor } from "../program/index.js";
-import { tierStatusNode } from "./tier-status-node.js";
+import { TierStatusNode } from "./tier-status-node.js";
 
 /** What is asked of a status besides what its row says. */
 export interface StatusAsked {
@@ -36,21 +36,32 @@ export function tierStatusReads({ reader, viewer }: ReadParts, programs: Program
     if (decision !== undefined) return decision;
     throw new Error(`Decision ${status.decisionId} of a tier status is missing`);
   };
-  const nodeOf = async (status: DecidedStatusRow & { readonly outlook: string | null }) => {
-    const version = versionFor(viewer, await programs.version(status.program, status.programVersion));
-    return tierStatusNode(status, version, { outlook: status.outlook, decided: () => decisionOf(status) });
+  const nodesOf = async (statuses: readonly (DecidedStatusRow & { readonly outlook?: string | null })[]) => {
+    const versions = await versionsOf(statuses);
+    return statuses.map((status) => {
+      const version = versions.get(versionText(status)) ?? unpublished(status);
+      return new TierStatusNode(status, version, {
+        outlook: status.outlook ?? null,
+        decided: () => decisionOf(status),
+      });
+    });
+  };
+  /** Most partners are judged by the same. */
+  const versionsOf = async (statuses: readonly DecidedStatusRow[]) => {
+    const named = new Map(statuses.map((status) => [versionText(status), status]));
+    const found = [...named].map(
+      async ([text, { program, programVersion }]) =>
+        [text, versionFor(viewer, await programs.version(program, programVersion))] as const,
+    );
+    return new Map(await Promise.all(found));
   };
   const statuses = loaderOfOne(
-    async (ids: readonly string[]) => {
-      const rows = await findDecidedStatuses(reader, visible(ids));
-      return Promise.all(rows.map((row) => nodeOf({ ...row, outlook: null })));
-    },
+    async (ids: readonly string[]) => nodesOf(await findDecidedStatuses(reader, visible(ids))),
     ({ partnerId }) => partnerId,
     (id: string) => id,
   );
   const statusesWithOutlook = loaderOfOne(
-    async (ids: readonly string[]) =>
-      Promise.all((await findStatusesWithOutlook(reader, visible(ids), readsAll)).map(nodeOf)),
+    async (ids: readonly string[]) => nodesOf(await findStatusesWithOutlook(reader, visible(ids), readsAll)),
     ({ partnerId }) => partnerId,
     (id: string) => id,
   );
@@ -68,4 +79,11 @@ export function tierStatusReads({ reader, viewer }: ReadParts, programs: Program
     ),
   };
 }
+
+const versionText = ({ program, programVersion }: DecidedStatusRow): string => `${programVersion} ${program}`;
+
+const unpublished = ({ program, programVersion }: DecidedStatusRow): never => {
+  throw new Error(`Version ${programVersion} of ${program} was not read`);
+};
+
 export type TierStatusReads = ReturnType<typeof tierStatusReads>;
