@@ -1,4 +1,5 @@
 import { fieldsOf, type PlannedOperation } from "@tiergraph/kit/execution/plan-fields";
+import { objectOf } from "@tiergraph/kit/values/object-of";
 import {
   GraphQLError,
   type GraphQLObjectType,
@@ -66,9 +67,10 @@ class ShapeCompiler {
           ? () => type.name
           : this.#value(definition.type, within, () => `field ${type.name}.${definition.name}`),
     }));
+    const make = objectOf(fields.map(({ response }) => response));
     return (value, shaping) => {
       if (!isData(value)) return null;
-      const answer: Data = {};
+      const answer: Data = make();
       for (let i = 0; i < fields.length; i++) {
         const { response, shape } = fields[i] as (typeof fields)[number];
         shaping.path.push(response);

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { serialize } from "pg-protocol";
+import { objectOf } from "../values/object-of.js";
 import { VALUE_PARSERS } from "./value-parsers.js";
 
 /** pg hands its connection to a query and types it nowhere; this is what a batch of reads uses of it. */
@@ -24,7 +25,10 @@ type Statement = Pick<Read, "name" | "text" | "values">;
 
 /** How the rows of a statement are built: by name, since what a prepared statement answers with never changes. */
 export type RowForms = Map<string, RowForm>;
-type RowForm = readonly { readonly name: string; readonly parse: (text: string) => unknown }[];
+interface RowForm {
+  readonly columns: readonly { readonly name: string; readonly parse: (text: string) => unknown }[];
+  readonly make: () => Record<string, unknown>;
+}
 
 interface RowDescription {
   readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[];
@@ -110,15 +114,19 @@ export class ReadBatch {
   }
 
   handleRowDescription({ fields }: RowDescription): void {
-    const form = fields.map(({ name, dataTypeID }) => ({ name, parse: VALUE_PARSERS.getTypeParser(dataTypeID) }));
-    this.#options.forms.set(this.#reads[this.#at]?.name ?? "", form as RowForm); // pg's own parsers are typed loosely.
+    const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: VALUE_PARSERS.getTypeParser(dataTypeID) }));
+    this.#options.forms.set(this.#reads[this.#at]?.name ?? "", {
+      columns: columns as RowForm["columns"], // pg's own parsers are typed loosely.
+      make: objectOf(fields.map(({ name }) => name)),
+    });
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
     const read = this.#reads[this.#at];
     if (read === undefined) return; // What setting the scope answered.
     try {
-      this.#rows.push(rowOf(this.#options.forms.get(read.name) ?? [], fields));
+      const form = this.#options.forms.get(read.name);
+      if (form !== undefined) this.#rows.push(rowOf(form, fields));
     } catch (error) {
       read.reject(error); // Of a value that its type's parser does not read.
     }
@@ -146,12 +154,13 @@ export class ReadBatch {
   }
 }
 
-function rowOf(form: RowForm, fields: readonly (string | null)[]): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (let i = 0; i < form.length; i++) {
-    const { name, parse } = form[i] as RowForm[number];
+function rowOf({ columns, make }: RowForm, fields: readonly (string | null)[]): Record<string, unknown> {
+  const row = make();
+  for (let i = 0; i < columns.length; i++) {
     const text = fields[i];
-    row[name] = text == null ? null : parse(text);
+    if (text == null) continue;
+    const { name, parse } = columns[i] as RowForm["columns"][number];
+    row[name] = parse(text);
   }
   return row;
 }

@@ -19,6 +19,7 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from "graphql";
+import { objectOf } from "../values/object-of.js";
 import {
   type Complete,
   type Completing,
@@ -204,8 +205,9 @@ class Planner {
 
   #object(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Complete {
     const fields = this.#fields(type, sets);
+    const make = objectOf(fields.map(({ response }) => response));
     return (execution, value, slot) => {
-      const object: Holder = {};
+      const object: Holder = make();
       fill(fields, execution, value, object, slot);
       return object;
     };
