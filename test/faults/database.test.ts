@@ -135,6 +135,12 @@ test("a database that is set up is set up again without harm", async () => {
   expect(await seenBy(partnerOf(a))).toEqual([a]);
 });
 
+test("products that start at the same moment all set up, on one database and on others of the server", async () => {
+  const others = [await copyOfTemplate(), await copyOfTemplate(), await copyOfTemplate()];
+  const starting = [ownerUrl, ownerUrl, ownerUrl, ...others, ...others].map((url) => migrateAll(url, SECRET));
+  expect(await Promise.allSettled(starting)).toEqual(starting.map(() => ({ status: "fulfilled", value: undefined })));
+});
+
 test("a refused database is reported in one line that says what to do", async () => {
   const refusalOf = async (change: (url: URL) => void): Promise<string> => {
     const url = new URL(ownerUrl);

@@ -27,18 +27,20 @@ const passwordOf = (service: ServiceName, secret: string): string =>
 export async function provisionServices(ownerUrl: string, secret: string): Promise<void> {
   try {
     // Roles belong to the whole server, and a lock to one database: of two databases that are set up at once, one fails
-    // at a role that the other writes, and tries again.
+    // at a role that the other writes, and tries again. By then the role is as it should be, and is not written.
     for (let attempt = 1; ; attempt++)
       try {
         return await provisionOnce(ownerUrl, secret);
       } catch (error) {
-        if (attempt === 5 || !isWrittenByAnother(error)) throw error;
-        await setTimeout(50 * attempt);
+        if (attempt === MAX_ATTEMPTS || !isWrittenByAnother(error)) throw error;
+        await setTimeout(50 + Math.random() * 150);
       }
   } catch (error) {
     throw databaseRefused(error, ownerUrl);
   }
 }
+
+const MAX_ATTEMPTS = 30;
 
 async function provisionOnce(ownerUrl: string, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
@@ -47,7 +49,10 @@ async function provisionOnce(ownerUrl: string, secret: string): Promise<void> {
     await refuseOldServer(client);
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock(7204817034)");
-    for (const service of SERVICES) await provisionService(client, service, secret);
+    for (const service of SERVICES) {
+      await provisionRole(client, ownerUrl, { service, secret });
+      await provisionSchema(client, service);
+    }
     await client.query("commit");
   } finally {
     await client.end().catch(() => undefined);
@@ -70,18 +75,51 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
     throw new DatabaseRefused(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Tiergraph needs 14 or later.`);
 }
 
-async function provisionService(client: pg.Client, service: ServiceName, secret: string): Promise<void> {
-  const role = roleOf(service);
-  const password = pg.escapeLiteral(passwordOf(service, secret));
-  const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
-  await client.query(`${rowCount ? "alter" : "create"} role ${role} login password ${password} noinherit`);
+const SETTINGS = {
   // Named statements with `= any($1)` are otherwise planned anew at each call.
-  await client.query(`alter role ${role} set plan_cache_mode = force_generic_plan`);
-  await client.query(`alter role ${role} set statement_timeout = '30s'`);
-  await client.query(`alter role ${role} set lock_timeout = '10s'`);
+  plan_cache_mode: "force_generic_plan",
+  statement_timeout: "30s",
+  lock_timeout: "10s",
+} as const;
+
+/** Only what is not as it should be is written: see `provisionServices`. */
+async function provisionRole(
+  client: pg.Client,
+  ownerUrl: string,
+  { service, secret }: { readonly service: ServiceName; readonly secret: string },
+): Promise<void> {
+  const role = roleOf(service);
+  const { rows } = await client.query<{ isPlain: boolean; settings: string[] }>(
+    `select rolcanlogin and not rolinherit as "isPlain", coalesce(rolconfig, '{}') as settings
+     from pg_roles where rolname = $1`,
+    [role],
+  );
+  const [known] = rows;
+  const isAsItShouldBe = known?.isPlain === true && (await logsIn(serviceUrl(ownerUrl, service, secret)));
+  const password = pg.escapeLiteral(passwordOf(service, secret));
+  if (!isAsItShouldBe)
+    await client.query(`${known === undefined ? "create" : "alter"} role ${role} login password ${password} noinherit`);
+  for (const [name, value] of Object.entries(SETTINGS))
+    if (known === undefined || !known.settings.includes(`${name}=${value}`))
+      await client.query(`alter role ${role} set ${name} = '${value}'`);
+}
+
+async function logsIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false; // By another password, or not at all: the owner sets it.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function provisionSchema(client: pg.Client, service: ServiceName): Promise<void> {
   await client.query(`create schema if not exists ${service}`);
   await client.query(`revoke all on schema ${service} from public`);
-  await client.query(`grant usage on schema ${service} to ${role}`);
+  await client.query(`grant usage on schema ${service} to ${roleOf(service)}`);
 }
 
 function databaseRefused(error: unknown, ownerUrl: string): Error {
