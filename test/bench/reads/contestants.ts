@@ -63,6 +63,19 @@ export interface Contestant {
   readonly start: (world: World, port: number) => { args: readonly string[]; env: NodeJS.ProcessEnv; node?: string };
 }
 
+const SECRETS = {
+  TIERGRAPH_SECRET: "a secret of the benchmark, which guards nothing",
+  TIERGRAPH_GATEWAY_SECRET: "another secret of the benchmark, which guards nothing",
+};
+
+/** Another gateway in front of the product's subgraphs. */
+const otherGateway =
+  (file: string): Contestant["start"] =>
+  ({ ownerUrl, keysUrl }, port) => ({
+    args: [path.join(ROOT, "test", file)],
+    env: { ...SECRETS, NODE_ENV: "production", DATABASE_URL: ownerUrl, JWKS_URL: keysUrl, PORT: String(port) },
+  });
+
 const product = (file: string, settings: NodeJS.ProcessEnv = {}): Contestant["start"] => {
   const room = ["--enable-source-maps", "--max-semi-space-size=64"];
   return ({ ownerUrl, directory, identity }, port) => ({
@@ -74,8 +87,7 @@ const product = (file: string, settings: NodeJS.ProcessEnv = {}): Contestant["st
       TIERGRAPH_DATA: directory,
       DATABASE_URL: ownerUrl,
       SAMPLE: "off",
-      TIERGRAPH_SECRET: "a secret of the benchmark, which guards nothing",
-      TIERGRAPH_GATEWAY_SECRET: "another secret of the benchmark, which guards nothing",
+      ...SECRETS,
       ...settings,
     },
   });
@@ -94,6 +106,8 @@ export const CONTESTANTS: readonly Contestant[] = [
   { name: "ours", dialect: OURS, start: product("main.js") },
   { name: "two-workers", dialect: OURS, start: product("main.js", { WORKERS: "2" }) },
   { name: "distributed", dialect: OURS, start: product("main-distributed.js") },
+  { name: "stock", dialect: OURS, start: otherGateway("dist/bench/reads/stock.js") },
+  { name: "hive", dialect: OURS, start: otherGateway("bench/reads/hive/serve.mjs") },
   {
     name: "floor",
     dialect: FLOOR,

@@ -148,10 +148,11 @@ function ratioOf(ours: readonly Round[], other: readonly Round[], name: "perSeco
   return { median: median(ratios), min: Math.min(...ratios), max: Math.max(...ratios) };
 }
 
-function installPostgraphile(): void {
-  const folder = path.join(ROOT, "test/bench/reads/postgraphile");
-  if (fs.existsSync(path.join(folder, "node_modules/postgraphile"))) return;
-  console.log("Installing PostGraphile and the Node that it needs …");
+/** What a contestant needs that no other command does. */
+function install(name: "postgraphile" | "hive", title: string): void {
+  const folder = path.join(ROOT, "test/bench/reads", name);
+  if (fs.existsSync(path.join(folder, "node_modules"))) return;
+  console.log(`Installing ${title} …`);
   execFileSync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel", "error"], {
     cwd: folder,
   });
@@ -159,7 +160,9 @@ function installPostgraphile(): void {
 
 const names = values.contestants.split(",");
 const chosen = names.map((name) => CONTESTANTS.find((one) => one.name === name) ?? unknownContestant(name));
-if (chosen.some(({ name }) => name.startsWith("postgraphile"))) installPostgraphile();
+if (chosen.some(({ name }) => name.startsWith("postgraphile")))
+  install("postgraphile", "PostGraphile and the Node that it needs");
+if (chosen.some(({ name }) => name === "hive")) install("hive", "Hive Gateway");
 const base = await openBase(values.directory, Number(values.partners));
 const running: Running[] = [];
 const ratios: Record<string, Ratio> = {};
@@ -195,6 +198,9 @@ try {
       ratios[`${short}-cpu:${name}`] = ratioOf(mine, of, "cpu");
     }
   }
+  const [distributed, hive] = [results["portal-home"]?.distributed, results["portal-home"]?.hive];
+  if (distributed !== undefined && hive !== undefined)
+    ratios["distributed-home:hive"] = ratioOf(distributed, hive, "perSecond");
   console.log("\nOurs to the others, medians of paired rounds (least to most):");
   for (const [name, { median: middle, min, max }] of Object.entries(ratios))
     console.log(`  ${name.padEnd(30)} ${middle.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)})`);

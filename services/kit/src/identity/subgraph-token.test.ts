@@ -1,6 +1,6 @@
 import { SignJWT } from "jose";
-import { expect, test } from "vitest";
-import { subgraphTokens, viewerOfSubgraphToken } from "./subgraph-token.js";
+import { expect, test, vi } from "vitest";
+import { subgraphTokens, subgraphViewers, viewerOfSubgraphToken } from "./subgraph-token.js";
 import { systemViewer, type Viewer } from "./viewer.js";
 
 const SECRET = "a secret that only this test's gateway has";
@@ -53,6 +53,21 @@ test("a token that never expires, or that another issuer made, is refused", asyn
   expect(await viewerOfSubgraphToken(SECRET, "metrics", sound)).toEqual(ann);
   expect(await viewerOfSubgraphToken(SECRET, "metrics", eternal)).toBeNull();
   expect(await viewerOfSubgraphToken(SECRET, "metrics", foreign)).toBeNull();
+});
+
+test("a token that was read before ends when it says", async () => {
+  const viewerOf = subgraphViewers(SECRET, "metrics");
+  const token = await tokenOf(ann);
+  expect(await viewerOf(token)).toEqual(ann);
+  expect(await viewerOf(token)).toEqual(ann);
+  expect(await viewerOf(await tokenOf(pam))).toEqual(pam);
+  expect(await viewerOf(`${token.slice(0, -2)}AA`)).toBeNull();
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
+  try {
+    expect(await viewerOf(token)).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("no token makes its holder the system", async () => {

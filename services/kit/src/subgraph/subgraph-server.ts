@@ -4,7 +4,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { parse } from "graphql";
 import { type CompiledExecution, compileExecution } from "../execution/compile-execution.js";
-import { viewerOfSubgraphToken } from "../identity/subgraph-token.js";
+import { subgraphViewers } from "../identity/subgraph-token.js";
 import type { Viewer } from "../identity/viewer.js";
 import type { Logger } from "../process/log.js";
 import { serveOperations } from "../process/operations-routes.js";
@@ -41,6 +41,7 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
   });
   await server.start();
   serveOperations(app, service.isReady);
+  const viewerOfToken = subgraphViewers(gatewaySecret, service.name);
   const viewers = new WeakMap<FastifyRequest, Viewer>();
   const contextOf = (request: FastifyRequest): object => {
     const viewer = viewers.get(request);
@@ -55,7 +56,7 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
     {
       preParsing: async (request, reply) => {
         const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
-        const viewer = await viewerOfSubgraphToken(gatewaySecret, service.name, token);
+        const viewer = await viewerOfToken(token);
         if (viewer === null) return reply.code(401).send({ errors: [{ message: "Unauthenticated." }] });
         viewers.set(request, viewer);
       },
