@@ -23,6 +23,7 @@ const COMMANDS = {
   "start:distributed": { runs: () => [server("main-distributed.js")], needsPlayground: true },
   test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
   bench: { runs: () => [bench("reads/main.js")] },
+  "bench:latencies": { runs: () => [bench("latencies.js")] },
   "bench:placement": { runs: () => [bench("placement.js")] },
   "bench:ingest": { runs: () => [bench("ingest.js")] },
   "bench:measures": { runs: () => [bench("measures.js")] },

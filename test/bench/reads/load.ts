@@ -18,13 +18,13 @@ export interface Loaded {
 }
 
 /**
- * Sends requests over so many connections for some seconds, each connection one after another.
+ * Sends requests over so many connections for some seconds, or until the signal, each connection one after another.
  *
  * @throws where an answer is none, or holds an error
  */
 export async function load(
   { origin, path, headers, body }: Load,
-  { connections, seconds }: { connections: number; seconds: number },
+  { connections, seconds, signal }: { connections: number; seconds: number; signal?: AbortSignal },
 ): Promise<Loaded> {
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const latencies: number[] = [];
@@ -32,7 +32,7 @@ export async function load(
   const from = performance.now();
   const until = from + seconds * 1_000;
   const connection = async () => {
-    while (performance.now() < until) {
+    while (performance.now() < until && signal?.aborted !== true) {
       const sentAt = performance.now();
       const response = await pool.request({ path, method: "POST", headers, body: body() });
       const text = await response.body.text();
