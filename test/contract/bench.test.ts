@@ -11,6 +11,7 @@ test.skipIf(process.platform !== "linux")(
   () => {
     const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph bench "));
     const json = path.join(directory, "ratios.json");
+    const page = path.join(directory, "charts.html");
     try {
       const options = "--partners 12 --rounds 1 --seconds 1 --warm 0.5 --connections 4 --contestants ours,floor";
       execFileSync(
@@ -18,7 +19,7 @@ test.skipIf(process.platform !== "linux")(
         [
           path.join(ROOT, "test/dist/bench/reads/main.js"),
           ...options.split(" "),
-          ...["--directory", directory, "--json", json],
+          ...["--directory", directory, "--json", json, "--page", page],
         ],
         { stdio: ["ignore", "pipe", "pipe"] },
       );
@@ -27,6 +28,9 @@ test.skipIf(process.platform !== "linux")(
       for (const ratio of Object.values(ratios ?? {}))
         for (const value of Object.values(ratio)) expect(value).toBeGreaterThan(0);
       expect(Object.keys(results ?? {})).toEqual(["portal-home", "partner-list"]);
+      const charts = fs.readFileSync(page, "utf8");
+      expect(charts.match(/<svg/g)).toHaveLength(4);
+      expect(charts).not.toMatch(/NaN|undefined|Infinity/);
     } finally {
       fs.rmSync(directory, { recursive: true, force: true });
     }

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { ROOT } from "@tiergraph/installation/root";
 import { median } from "../timing.js";
 import { type Base, openBase } from "./base.js";
+import { type Charted, chartPage, type Figures } from "./charts.js";
 import { CONTESTANTS, type Kind, type Place, type Running, startContestant } from "./contestants.js";
 import { busyOf, cpuOf, memoryOf } from "./cpu.js";
 import { load } from "./load.js";
@@ -25,6 +26,8 @@ const { values, positionals } = parseArgs({
     /** Where bases are kept. */
     directory: { type: "string", default: path.join(ROOT, ".bench") },
     json: { type: "string" },
+    /** A page with charts. */
+    page: { type: "string" },
     /** A folder: each contestant writes there what its CPU was spent on, which makes it slower. */
     profile: { type: "string" },
   },
@@ -175,7 +178,8 @@ try {
   if (ours === undefined) throw new Error("Nothing to compare with: `ours` is not among the contestants");
   const pages = await pagesOf(ours);
   await compare([ours, ...running.filter((one) => one !== ours)], base, pages);
-  console.log(`${process.version}, ${os.cpus().length} cores, ${values.partners} partners, ${connections} connections`);
+  const conditions = `${process.version}, ${os.cpus().length} cores, ${values.partners} partners, ${connections} connections`;
+  console.log(conditions);
   for (const kind of kinds) {
     const rounds = new Map(running.map(({ name }) => [name, [] as Round[]]));
     for (const one of running) await measure(one, kind, base, pages, Number(values.warm));
@@ -206,6 +210,7 @@ try {
     console.log(`  ${name.padEnd(30)} ${middle.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)})`);
   if (values.json !== undefined)
     fs.writeFileSync(values.json, JSON.stringify({ at: new Date(), node: process.version, ratios, results }, null, 2));
+  if (values.page !== undefined) fs.writeFileSync(values.page, chartPage(charted(results), conditions));
 } finally {
   for (const one of running) await one.stop();
   await base.stop();
@@ -213,6 +218,19 @@ try {
 if (values.profile !== undefined)
   for (const { name } of running)
     console.log(`\n${name}\n${profileInWords(path.join(values.profile, `${name}.cpuprofile`))}`);
+
+function charted(all: typeof results): Charted {
+  const figuresOf = (rounds: readonly Round[]): Figures => ({
+    perSecond: rounds.map(({ perSecond }) => perSecond),
+    app: rounds.map(({ app }) => app),
+    postgres: rounds.map(({ postgres }) => postgres),
+  });
+  const ofOperation = (contestants: Record<string, readonly Round[]>) =>
+    Object.fromEntries(Object.entries(contestants).map(([name, rounds]) => [name, figuresOf(rounds)]));
+  return Object.fromEntries(
+    Object.entries(all).map(([operation, contestants]) => [operation, ofOperation(contestants)]),
+  );
+}
 
 function profiling(name: string): string[] {
   if (values.profile === undefined) return [];
