@@ -6,6 +6,7 @@ const require = createRequire(new URL("../gateway/server/package.json", import.m
 
 /** They kill processes or wait for the clock: on two cores nothing else may run beside them. */
 const ALONE = [
+  "test/faults/workers.test.ts",
   "test/faults/{distributed,embedded-postgres,facts-shuffled,facts-under-fire,jobs,placement-run,postgres-restart}.test.ts",
   "test/faults/redemptions.test.ts",
 ];

@@ -253,6 +253,9 @@ export const SUBSCRIBERS = {
   ValidationStarted: ["enablement"],
 } as const satisfies Record<EventName, readonly string[]>;
 
+/** Events that nobody waits for: they are handled once no other is left. */
+export const LATER = ["PartnersPlaced"] as const satisfies readonly EventName[];
+
 export type EventBodies = { readonly [Name in EventName]: EventBody<Name> };
 
 type ServiceName = (typeof SUBSCRIBERS)[EventName][number];

@@ -10,15 +10,16 @@ import { inProcessSource } from "./graph/in-process-source.js";
 import { firstPartners } from "./greet.js";
 import { openGateway } from "./open-gateway.js";
 import { orExplain } from "./or-explain.js";
-
-/** Connections to the database that all processes of an installation may hold: four fifths of what the embedded one takes. */
-const MAX_CONNECTIONS = 160;
+import { poolSizeOf, type Told } from "./workers.js";
 
 /** One of several processes of the embedded mode that answer requests; the main one migrates and works on the queues. */
 async function start({ databaseUrl, ...environment }: Environment): Promise<void> {
   if (databaseUrl === null) throw new Error("A worker is started by the main process, which names the database");
   const log = createLog("tiergraph", environment.logLevel);
-  const share = Math.floor(MAX_CONNECTIONS / (SERVICES.length * (environment.workers + 1)));
+  let areJobsRunning = true;
+  process.on("message", (told: Told) => {
+    areJobsRunning = told.areJobsRunning;
+  });
   const services = await openServices({
     ownerUrl: databaseUrl,
     secret: environment.secrets.secret,
@@ -26,12 +27,13 @@ async function start({ databaseUrl, ...environment }: Environment): Promise<void
     clock: systemClock,
     filesDirectory: path.join(environment.dataDirectory, "files"),
     probedOrigins: environment.probedOrigins,
-    maxConnections: Math.max(2, Math.min(10, share)),
+    maxConnections: poolSizeOf(environment.workers),
   });
   const gateway = await openGateway({
     environment: { ...environment, databaseUrl },
     sourceOf: (name) => inProcessSource(services[name], log),
-    isReady: async () => (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
+    isReady: async () =>
+      areJobsRunning && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
     log,
   });
   const partners = await firstPartners(gateway);

@@ -12,7 +12,7 @@ import { openGateway } from "./open-gateway.js";
 import { orExplain } from "./or-explain.js";
 import { openPostgres } from "./postgres/open-postgres.js";
 import { loadSample } from "./sample/load-sample.js";
-import { startWorkers, type Workers } from "./workers.js";
+import { poolSizeOf, startWorkers, type Workers } from "./workers.js";
 
 /**
  * The embedded mode: everything in this process but PostgreSQL, which is its child, and the workers that answer requests
@@ -30,21 +30,25 @@ async function start(environment: Environment): Promise<void> {
     clock: systemClock,
     filesDirectory: path.join(environment.dataDirectory, "files"),
     probedOrigins: environment.probedOrigins,
+    maxConnections: poolSizeOf(environment.workers),
   });
   await Promise.all(SERVICES.map((name) => services[name].startJobs()));
 
   let isLoaded = false;
+  const areJobsRunning = async () =>
+    (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean);
   const gateway = await openGateway({
     environment,
     sourceOf: (name) => inProcessSource(services[name], log),
-    isReady: async () =>
-      isLoaded && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
+    isReady: async () => isLoaded && (await areJobsRunning()),
     log,
   });
   const answersItself = environment.workers === 1;
   if (answersItself) await gateway.listen();
   let workers: Workers | null = null;
+  let isDraining = false;
   drainOnSignal(async () => {
+    isDraining = true;
     isLoaded = false;
     await workers?.stop();
     await gateway.close();
@@ -57,9 +61,11 @@ async function start(environment: Environment): Promise<void> {
     clock: systemClock,
   });
   if (!answersItself) {
-    const settings = { DATABASE_URL: postgres.ownerUrl };
-    workers = await startWorkers(environment.workers, settings, log);
+    const env = { DATABASE_URL: postgres.ownerUrl };
+    workers = startWorkers({ count: environment.workers, env, areJobsRunning, log });
+    await workers.ready;
   }
+  if (isDraining) return;
   await greet(gateway, environment, postgres.title);
   isLoaded = true;
 }

@@ -8,7 +8,7 @@ import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { selects, selectsWithin } from "@tiergraph/kit/subgraph/selects";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { EVENTS, type EventBodies, type HandlersOf, LATER, SUBSCRIBERS } from "@tiergraph/schema/events";
 import { CohortResolver, cohortActions, cohortMemberTable, cohortReads, cohortTable } from "./cohort/index.js";
 import { placeDaily } from "./daily-run/index.js";
 import { DraftResolver, draftActions, draftReads, programDraftTable } from "./draft/index.js";
@@ -181,7 +181,7 @@ export const buildPartnersSubgraph = () =>
 export const openPartners = (options: ServiceOptions): Promise<Service> =>
   openService({ name: "partners", tables: TABLES, policy }, options, async (db) => {
     const { clock } = options;
-    const parts = { db, clock, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
+    const parts = { db, clock, publish: publisher<EventBodies>(SUBSCRIBERS, clock, LATER) };
     const programs = programCache(db);
     return {
       subgraph: await buildPartnersSubgraph(),

@@ -27,6 +27,9 @@ export async function provisionJobs(ownerUrl: string): Promise<void> {
  * A publishing service may add a job and nothing else, through a function that runs as the owner; the worker's own role
  * gets just what the library's worker touches, under the row-level security that the library switches on.
  */
+/** Of jobs that wait until no other does; those of most have 0. */
+const LATER = 10;
+
 function privilegesSql(service: ServiceName): string {
   const schema = queueSchemaOf(service);
   const worker = roleOf(service);
@@ -43,9 +46,13 @@ function privilegesSql(service: ServiceName): string {
     language sql security definer set search_path = pg_catalog, pg_temp as $$
       select ${schema}.add_job(identifier => task, payload => payload, max_attempts => ${MAX_ATTEMPTS})
     $$;
+    create or replace function ${schema}.publish_later(task text, payload json) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+      select ${schema}.add_job(identifier => task, payload => payload, max_attempts => ${MAX_ATTEMPTS}, priority => ${LATER})
+    $$;
     revoke all on all functions in schema ${schema} from public;
     grant usage on schema ${schema} to ${everyone};
-    grant execute on function ${schema}.publish to ${everyone};
+    grant execute on function ${schema}.publish, ${schema}.publish_later to ${everyone};
     grant select on ${schema}.migrations, ${schema}.jobs to ${worker};
     grant select, insert on ${schema}._private_tasks to ${worker};
     grant select, insert, update on ${schema}._private_known_crontabs, ${schema}._private_job_queues to ${worker};

@@ -11,16 +11,25 @@ export type Publish<Bodies> = <Name extends keyof Bodies & string>(
   body: Bodies[Name],
 ) => Promise<void>;
 
-/** Adds one job per subscriber, in the transaction of the change itself. */
+/**
+ * Adds one job per subscriber, in the transaction of the change itself.
+ *
+ * @param later events that are handled once no other waits
+ */
 export const publisher =
   <Bodies>(
     subscribers: Readonly<Record<keyof Bodies & string, readonly ServiceName[]>>,
     clock: Clock,
+    later: readonly (keyof Bodies & string)[] = [],
   ): Publish<Bodies> =>
   async (tx, name, body) => {
     const event = { name, version: 1, id: newId(), at: clock.now().toISOString(), ...body };
     const services = subscribers[name];
     if (services.length === 0) return;
-    const calls = services.map((service) => `${queueSchemaOf(service)}.publish($1, $2::json)`);
-    await tx.run(`kit.publish-to-${services.join("-")}`, `select ${calls.join(", ")}`, [name, JSON.stringify(event)]);
+    const publish = later.includes(name) ? "publish_later" : "publish";
+    const calls = services.map((service) => `${queueSchemaOf(service)}.${publish}($1, $2::json)`);
+    await tx.run(`kit.${publish.replace("_", "-")}-to-${services.join("-")}`, `select ${calls.join(", ")}`, [
+      name,
+      JSON.stringify(event),
+    ]);
   };

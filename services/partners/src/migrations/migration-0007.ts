@@ -13,8 +13,7 @@ export class Migration0007 extends Migration {
         format smallint not null,
         body text not null,
         partner_body text null,
-        constraint outlook_pkey primary key (partner_id),
-        foreign key (partner_id, decision_id) references partners.decision (partner_id, decision_id)
+        constraint outlook_pkey primary key (partner_id)
       );`);
     this.addSql(partnerTable("partners", "outlook", ["select", "insert", "update"]));
     this.keepOfAll();
@@ -25,7 +24,7 @@ export class Migration0007 extends Migration {
     this.addSql(`
       do $$ begin
         if to_regprocedure('partners_jobs.publish(text, json)') is null then return; end if;
-        perform partners_jobs.publish('PartnersPlaced', json_build_object('name', 'PartnersPlaced', 'version', 1,
+        perform partners_jobs.add_job('PartnersPlaced', priority => 10, payload => json_build_object('name', 'PartnersPlaced', 'version', 1,
           'id', gen_random_uuid(), 'at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'partnerIds', json_agg(partner_id)))
         from (select partner_id, row_number() over (order by partner_id) / 500 as batch from partners.tier_status) as placed

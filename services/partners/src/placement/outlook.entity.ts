@@ -1,6 +1,6 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
-/** What the decision behind each partner's tier implies, worked out once; see `TierOutlook`. */
+/** What the decision behind each partner's tier implies, worked out once; see `TierOutlook`. It holds as long as the tier names that decision. */
 export const outlookTable = tablesOf("partners")("outlook", {
   properties: {
     partnerId: column.uuid().primary(),
@@ -13,6 +13,5 @@ export const outlookTable = tablesOf("partners")("outlook", {
     /** As partners read it; null where the program keeps nothing from them. */
     partnerBody: column.text().nullable(),
   },
-  references: [{ columns: ["partner_id", "decision_id"], to: "partners.decision(partner_id, decision_id)" }],
 });
 export type OutlookRow = Row<typeof outlookTable>;

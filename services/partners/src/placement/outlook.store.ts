@@ -10,6 +10,7 @@ export const putOutlooks = (db: Queryable, outlooks: readonly OutlookRow[]): Pro
     "outlook.put",
     `insert into partners.outlook as known (${OUTLOOKS.columns}) ${OUTLOOKS.rows()}
      on conflict (partner_id) do update set ${OUTLOOKS.updates}
-     where known.sequence < excluded.sequence or known.format <> excluded.format`,
+     where known.sequence < excluded.sequence
+       or (known.sequence = excluded.sequence and known.format <> excluded.format)`,
     OUTLOOKS.values(outlooks),
   );

@@ -11,7 +11,8 @@ import type { PartnersPublisher } from "../publisher.js";
 import { findLatestReviews, reviewValues } from "../review/index.js";
 import { findDecisions, findDecisionsBefore } from "./decision.store.js";
 import { type Candidate, judgePartner, type Verdict } from "./judge-partners.js";
-import { keepOutlooks } from "./keep-outlooks.tx.js";
+import { putOutlooks } from "./outlook.store.js";
+import { outlookRows } from "./outlook-rows.js";
 import { findTierStatuses, listTierPeriods, putTierStatuses, supersedeTierPeriods } from "./tier-status.store.js";
 import { addDecided } from "./verdict.store.js";
 
@@ -95,12 +96,11 @@ async function writeVerdicts(
       toldOn: dayOf(batch.decidedAt),
       isFirst: decided.every(({ decision }) => decision.sequence === 1),
     });
-    if (decided.length <= MAX_OUTLOOKS_AT_ONCE)
-      await keepOutlooks(
-        tx,
-        decided.map(({ decision }) => ({ decision, program: batch.program })),
-      );
-    else await publish(tx, "PartnersPlaced", { partnerIds: decided.map(({ partnerId }) => partnerId) });
+    const few = decided.length <= MAX_OUTLOOKS_AT_ONCE ? decided : [];
+    const outlooks = few.flatMap(({ decision }) => outlookRows({ decision, program: batch.program }));
+    if (outlooks.length > 0) await putOutlooks(tx, outlooks);
+    if (few.length < decided.length)
+      await publish(tx, "PartnersPlaced", { partnerIds: decided.map(({ partnerId }) => partnerId) });
   }
 
   const changes = decided.flatMap(({ partnerId, published, status }) =>
