@@ -10,15 +10,15 @@ import { inProcessSource } from "./graph/in-process-source.js";
 import { firstPartners } from "./greet.js";
 import { openGateway } from "./open-gateway.js";
 import { orExplain } from "./or-explain.js";
-import { poolSizeOf, type Told } from "./workers.js";
+import { poolSizeOf, type QueueState } from "./workers.js";
 
 /** One of several processes of the embedded mode that answer requests; the main one migrates and works on the queues. */
 async function start({ databaseUrl, ...environment }: Environment): Promise<void> {
   if (databaseUrl === null) throw new Error("A worker is started by the main process, which names the database");
   const log = createLog("tiergraph", environment.logLevel);
   let areJobsRunning = true;
-  process.on("message", (told: Told) => {
-    areJobsRunning = told.areJobsRunning;
+  process.on("message", (state: QueueState) => {
+    areJobsRunning = state.areJobsRunning;
   });
   const services = await openServices({
     ownerUrl: databaseUrl,

@@ -13,8 +13,8 @@ const MAX_POOL = 10;
 export const poolSizeOf = (workers: number): number =>
   workers === 1 ? MAX_POOL : Math.min(MAX_POOL, Math.floor(CONNECTIONS / (SERVICES.length * (workers + 1))));
 
-/** What the main process tells its workers, every second. */
-export interface Told {
+/** What the main process sends its workers, every second. */
+export interface QueueState {
   readonly areJobsRunning: boolean;
 }
 
@@ -75,9 +75,9 @@ export function startWorkers({ count, env, areJobsRunning, log }: WorkersOptions
       };
       next();
     });
-  const telling = setInterval(async () => {
-    const told: Told = { areJobsRunning: await areJobsRunning().catch(() => false) };
-    for (const worker of running) if (worker.isConnected()) worker.send(told);
+  const sending = setInterval(async () => {
+    const state: QueueState = { areJobsRunning: await areJobsRunning().catch(() => false) };
+    for (const worker of running) if (worker.isConnected()) worker.send(state);
   }, 1_000);
   // The first alone: a port that is taken then has one that says so.
   const ready = keepOne().then(async () => {
@@ -87,7 +87,7 @@ export function startWorkers({ count, env, areJobsRunning, log }: WorkersOptions
     ready,
     async stop() {
       isStopping = true;
-      clearInterval(telling);
+      clearInterval(sending);
       await Promise.all([...running].map(end));
     },
   };
