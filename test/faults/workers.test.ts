@@ -59,7 +59,7 @@ test("requests are answered by as many processes as are asked for, on one port",
   expect((await answering()).size).toBe(2);
 });
 
-test("what one process publishes, the others answer by, whatever they had kept of what they read", async () => {
+test("what one process publishes, the others answer by, though they kept what they read before", async () => {
   expect(new Set(await versionsSeen())).toEqual(new Set(["2017.1"]));
   const source = example("crm-rolling-90-days").replace(/^version: .*$/m, 'version: "2"');
   await ask(running, token, operation("publish-program"), { source });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { objectOf } from "./object-of.js";
 
-test("objects have the names in their order, each its own, whatever the names are", () => {
+test("objects have the names in their order, each object its own, also of names that are hard to quote", () => {
   const names = ["b", "a", "constructor", 'it\'s "quoted"', "0x", "\u2028", "});process.exit(1);({"];
   const make = objectOf(names);
   const [one, other] = [make(), make()];
