@@ -29,6 +29,14 @@ export interface GatewayServerOptions {
 /** A batch of 1,000 facts, with room. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
+/** Where a request keeps its context from the moment its token is read. */
+const CONTEXT = Symbol("context");
+declare module "fastify" {
+  interface FastifyRequest {
+    [CONTEXT]: RequestContext | null;
+  }
+}
+
 /** A server of the graph at `/graphql`, the playground at `/`, and what operators ask for; it does not listen yet. */
 export async function serveGateway(options: GatewayServerOptions): Promise<FastifyInstance> {
   const { graph, answerHot, counts, trust, isReady, playground } = options;
@@ -47,10 +55,10 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
     viewerOfToken(/^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "");
   servePublic(app, options.open);
   serveExports(app, { source: options.exports, viewerOf });
-  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  app.decorateRequest(CONTEXT, null);
   const contextOf = (request: FastifyRequest): RequestContext => {
-    const context = contexts.get(request);
-    if (context === undefined) throw new Error("A request passed without its token being read");
+    const context = request[CONTEXT];
+    if (context === null) throw new Error("A request passed without its token being read");
     return context;
   };
   const answer = fastifyApolloHandler(graph, { context: async (request) => contextOf(request) });
@@ -68,7 +76,7 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
           .send({ errors: [error] });
       }
       const requestId = randomUUID();
-      contexts.set(request, { viewer, requestId });
+      request[CONTEXT] = { viewer, requestId };
       reply.header("x-request-id", requestId);
     },
     handler: async (request, reply) => {

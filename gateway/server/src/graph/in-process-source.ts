@@ -16,14 +16,15 @@ const MAX_TEXTS = 512 * 1024;
  */
 export function inProcessSource(service: Service, log: Logger): GraphQLDataSource<RequestContext> {
   const compiled = new BoundedMap<string, CompiledExecution>(MAX_TEXTS, (query) => query.length);
-  /** What the fetches of one request share: what one has read, another need not read again. */
-  const shared = new WeakMap<RequestContext, object>();
+  /** What one fetch of a request has read, another need not read again. */
   const contextOf = (identity: RequestContext, query: string): object => {
+    identity.shared ??= new Map();
     // A mutation reads what it changed, and so do the fetches after it.
-    const known = query.startsWith("mutation") ? undefined : shared.get(identity);
+    const isMutation = query.startsWith("mutation");
+    const known = isMutation ? undefined : identity.shared.get(service.name);
     const context = known ?? service.contextFor(identity);
-    if (query.startsWith("mutation")) shared.delete(identity);
-    else shared.set(identity, context);
+    if (isMutation) identity.shared.delete(service.name);
+    else identity.shared.set(service.name, context);
     return context;
   };
   return {

@@ -3,9 +3,9 @@ import { personOf } from "../learner/index.js";
 import type { CertificationRow } from "./certification.store.js";
 
 export const certificationOf = (row: CertificationRow) => ({
-  ...row,
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.certificationId }),
   person: personOf(row),
   row,
+  ...row,
 });
 export type CertificationNode = ReturnType<typeof certificationOf>;

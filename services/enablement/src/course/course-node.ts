@@ -15,5 +15,5 @@ export function courseOf(courses: readonly ProgramCourse[], name: string) {
       modules: [],
       requires: [],
     };
-  return { ...course, isOffered: true };
+  return { isOffered: true, ...course };
 }

@@ -44,9 +44,9 @@ export function trainingReads({ reader, viewer, today }: ReadParts, program: Pro
     /** Null for a partner whose training the viewer may not read; where its courses are asked for, one statement counts all. */
     training: (partnerId: string, asked: { readonly counts: boolean; readonly courses: boolean }) => {
       if (!mayRead(partnerId)) return null;
-      if (!asked.counts) return { ...NOTHING_YET, partnerId };
+      if (!asked.counts) return { partnerId, ...NOTHING_YET };
       const loader = asked.courses ? countsByCourse : counts;
-      return loader.load(partnerId).then((counted) => counted ?? { ...NOTHING_YET, partnerId });
+      return loader.load(partnerId).then((counted) => counted ?? { partnerId, ...NOTHING_YET });
     },
     /** Null for a person whom the viewer may not read, or who is not known here. */
     trainedPerson: trainedPeople,
@@ -57,9 +57,9 @@ export function trainingReads({ reader, viewer, today }: ReadParts, program: Pro
     courseProgress: async (partnerId: string) => {
       const [inForce, counted] = await Promise.all([program(), countsByCourse.load(partnerId)]);
       const courses = inForce?.courses ?? [];
-      return courseProgress(courses, counted?.courses ?? []).map((row) => ({
-        ...row,
-        course: courseOf(courses, row.course),
+      return courseProgress(courses, counted?.courses ?? []).map(({ course, ...progress }) => ({
+        course: courseOf(courses, course),
+        ...progress,
       }));
     },
     /** Null for a person whom the viewer may not read. */

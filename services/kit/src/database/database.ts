@@ -65,13 +65,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       for (const { reject } of reads) reject(error);
     }
   };
-  /** What waits for the end of the turn, by scope. */
-  const waiting = new Map<string, Read[]>();
+  /** What waits for the end of the turn, by scope. A cleared map would link what it held to what it will hold next. */
+  let waiting = new Map<string, Read[]>();
   const flush = () => {
-    for (const [scope, reads] of waiting)
+    const asked = waiting;
+    waiting = new Map();
+    for (const [scope, reads] of asked)
       for (let first = 0; first < reads.length; first += MAX_BATCH)
         void send(scope, reads.slice(first, first + MAX_BATCH));
-    waiting.clear();
   };
   const readAs = (viewer: Viewer): Queryable => {
     const scope = scopeOf(viewer);

@@ -22,6 +22,14 @@ export interface SubgraphServerOptions {
 }
 
 const MAX_VALIDATED = 1_000;
+/** Where a request keeps whose it is from the moment its token is read. */
+const VIEWER = Symbol("viewer");
+declare module "fastify" {
+  interface FastifyRequest {
+    [VIEWER]: Viewer | null;
+  }
+}
+
 /** What asks for the schema stays with Apollo Server. */
 const INTROSPECTS = /\b__(schema|type)\b/;
 
@@ -42,10 +50,10 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
   await server.start();
   serveOperations(app, service.isReady);
   const viewerOfToken = subgraphViewers(gatewaySecret, service.name);
-  const viewers = new WeakMap<FastifyRequest, Viewer>();
+  app.decorateRequest(VIEWER, null);
   const contextOf = (request: FastifyRequest): object => {
-    const viewer = viewers.get(request);
-    if (viewer === undefined) throw new Error("A request passed without its token being read");
+    const viewer = request[VIEWER];
+    if (viewer === null) throw new Error("A request passed without its token being read");
     return service.contextFor({ viewer, requestId: String(request.headers["x-request-id"] ?? randomUUID()) });
   };
   const answerNew = fastifyApolloHandler(server, { context: async (request) => contextOf(request) });
@@ -58,7 +66,7 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
         const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
         const viewer = await viewerOfToken(token);
         if (viewer === null) return reply.code(401).send({ errors: [{ message: "Unauthenticated." }] });
-        viewers.set(request, viewer);
+        request[VIEWER] = viewer;
       },
     },
     async (request, reply) => {

@@ -210,17 +210,15 @@ function evidenceReads({ viewer, reader, cursors }: ReadParts, programs: Program
         positionOf: (row: FactRow) => [row.occurredOn, row.factId],
         nodeOf: (row: FactRow) => row,
       });
-      const edges = page.edges.map((edge) => ({
-        get cursor() {
-          return edge.cursor;
-        },
-        node: factOfRow(edge.node),
-        count: async () => {
-          const known = await counting.load(key);
-          return known && countedFact(known.measure, factOf(edge.node), known);
-        },
-      }));
-      return { ...page, edges, nodes: edges.map(({ node }) => node) };
+      const facts = page.with(page.nodes.map(factOfRow));
+      const countOf = async (row: FactRow) => {
+        const known = await counting.load(key);
+        return known && countedFact(known.measure, factOf(row), known);
+      };
+      const edges = facts.edges.map((edge, i) =>
+        Object.assign(edge, { count: () => countOf(page.nodes[i] as FactRow) }),
+      );
+      return { edges, nodes: facts.nodes, pageInfo: facts.pageInfo };
     },
   };
 }

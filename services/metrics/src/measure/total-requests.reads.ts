@@ -60,7 +60,7 @@ export class TotalRequests {
       this.#columns.add(columnOf(this.#slotOf(total.series.key)));
       this.#placeOfSum(partnerId, total);
     } else if (total.kind === "count") {
-      if (total.request !== null) this.#counts.place(`${partnerId} ${total.key}`, () => ({ ...total, partnerId }));
+      if (total.request !== null) this.#counts.place(`${partnerId} ${total.key}`, () => ({ partnerId, ...total }));
     } else if (total.kind === "gather") {
       const { request, into } = total;
       if (request === null) return;
@@ -81,7 +81,7 @@ export class TotalRequests {
     ]);
     const rows = new Map(sums.map(({ request, page, sums: row }) => [`${request} ${page}`, row]));
     const gatheredRows = groupBy(
-      gathered.map((row) => ({ ...gatheredRow(row), request: row.request })),
+      gathered.map((row) => ({ request: row.request, ...gatheredRow(row) })),
       ({ request }) => `${request}`,
     );
     const absent = (): never => {
@@ -102,7 +102,7 @@ export class TotalRequests {
 
   /** By the place of each. */
   async #readCounts(db: Queryable): Promise<ReadonlyMap<number, bigint>> {
-    const asked = this.#counts.all.map((count, place) => ({ ...count, place }));
+    const asked = this.#counts.all.map((count, place) => ({ place, ...count }));
     const byPartner = [...groupBy(asked, ({ partnerId }) => partnerId).values()];
     const isForFew = byPartner.length <= MAX_PARTNERS;
     const [many, few] = partition(byPartner, (counts) => isForFew && counts.length >= MANY_COUNTS);
@@ -149,8 +149,8 @@ async function countHere(db: Queryable, counts: readonly Placed[]): Promise<Plac
 
 /** A row as the engine reads it. */
 export const gatheredRow = ({ amountMinor, quantity, on, request: _, ...row }: GatheredFactsRow): GatheredRow => ({
-  ...row,
   on: knownCalendarDate(on),
   amountMinor: amountMinor === null ? null : BigInt(amountMinor),
   quantity: quantity === null ? null : BigInt(quantity),
+  ...row,
 });

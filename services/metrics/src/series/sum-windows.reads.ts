@@ -31,7 +31,7 @@ export async function sumWindows(
     columns.length <= MAX_CHOSEN
       ? [...columns].sort((a, b) => a - b)
       : Array.from({ length: SLOTS_PER_PAGE }, (_, column) => column);
-  const placed = requests.map((request, place) => ({ ...request, place }));
+  const placed = requests.map((request, place) => ({ place, ...request }));
   const byPartner = [...groupBy(placed, ({ partnerId }) => partnerId).values()];
   const isForFew = byPartner.length <= MAX_PARTNERS;
   const [many, few] = partition(byPartner, (windows) => isForFew && windows.length >= MANY_WINDOWS);

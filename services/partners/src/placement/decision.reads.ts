@@ -4,7 +4,7 @@ import { visibleTo } from "../policy.js";
 import { type ProgramCache, versionFor } from "../program/index.js";
 import type { DecisionRow } from "./decision.entity.js";
 import { listDecisions } from "./decision.store.js";
-import { type DecisionNode, decisionNode } from "./decision-node.js";
+import { decisionNode } from "./decision-node.js";
 
 export const decisionReads = ({ reader, viewer, cursors }: ReadParts, programs: ProgramCache) => ({
   decisions: async (partnerId: string, request: PageRequest) => {
@@ -19,14 +19,7 @@ export const decisionReads = ({ reader, viewer, cursors }: ReadParts, programs: 
       nodeOf: async (row) =>
         decisionNode(row, versionFor(viewer, await programs.version(row.program, row.programVersion))),
     });
-    const nodes = await Promise.all(page.nodes);
-    const edges = page.edges.map((edge, i) => ({
-      get cursor() {
-        return edge.cursor;
-      },
-      node: nodes[i] as DecisionNode,
-    }));
-    return { ...page, nodes, edges };
+    return page.with(await Promise.all(page.nodes));
   },
 });
 export type DecisionReads = ReturnType<typeof decisionReads>;

@@ -17,12 +17,10 @@ function isDefault(name: string, value: unknown): boolean {
 }
 
 export function progressOfKept(kept: KeptProgress, judgement: Pick<Judgement, "measurementId">): ProgressNode {
-  return {
-    ...UNSAID,
-    ...kept,
+  return Object.assign({}, UNSAID, kept, {
     rules: kept.rules?.map((rule) => progressOfKept(rule, judgement)) ?? [],
     measurement: measurementOf(kept.measure ?? null, judgement),
-  };
+  });
 }
 
 /** What a rule's progress says where nothing is kept of it. */

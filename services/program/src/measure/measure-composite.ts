@@ -21,11 +21,11 @@ export function measureComposite(measure: CompositeMeasure, outer: MeasureContex
   if (first === undefined) throw new Error("A measure is made of nothing");
   const [over, under] = measure.kind === "ratio" ? operands : [];
   return {
-    ...combineOperands(measure, operands),
     numerator: over?.value ?? null,
     denominator: under?.value ?? null,
     span: spanOf([first.span, ...others.map(({ span }) => span)]),
     adjustments: [...new Set(operands.flatMap(({ adjustments }) => adjustments))],
+    ...combineOperands(measure, operands),
   };
 }
 
