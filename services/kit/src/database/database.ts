@@ -5,9 +5,9 @@ import { unavailableOr } from "./database-unavailable.js";
 import { KeptUntilChange } from "./kept-reads.js";
 import { sharedMemory } from "./memory.js";
 import { channelOf } from "./migration-sql.js";
-import { connect, openPool, release } from "./pool.js";
+import { openPool } from "./pool.js";
 import type { ServiceName } from "./provision.js";
-import { type Read, ReadBatch, type RowForms } from "./read-batch.js";
+import { readQueue } from "./read-queue.js";
 import { nameOfVariant } from "./statement-variants.js";
 import { type Queryable, queryableOf } from "./statements.js";
 import { runTransaction, type Transaction } from "./transaction.js";
@@ -53,27 +53,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const orm = openOrm(url, entities);
   const memory = sharedMemory(kept);
 
-  const forms: RowForms = new Map();
-  const send = async (scope: string, reads: readonly Read[]): Promise<void> => {
-    try {
-      const client = await connect(pool);
-      const again = (skipped: readonly Read[]) => void send(scope, skipped);
-      const done = (error?: unknown) => release(client, error);
-      // pg takes any object with `submit`, and types its own queries only.
-      client.query(new ReadBatch(reads, { scope, forms, again, done }) as never);
-    } catch (error) {
-      for (const { reject } of reads) reject(error);
-    }
-  };
-  /** What waits for the end of the turn, by scope. A cleared map would link what it held to what it will hold next. */
-  let waiting = new Map<string, Read[]>();
-  const flush = () => {
-    const asked = waiting;
-    waiting = new Map();
-    for (const [scope, reads] of asked)
-      for (let first = 0; first < reads.length; first += MAX_BATCH)
-        void send(scope, reads.slice(first, first + MAX_BATCH));
-  };
+  const queue = readQueue(pool);
   const readAs = (viewer: Viewer): Queryable => {
     const scope = scopeOf(viewer);
     const run = (name: string, text: string, values: unknown[]): Promise<unknown[]> => {
@@ -81,11 +61,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         throw new Error(`A read needs a name of 1 to ${MAX_NAME} characters: ${name}`);
       onStatement?.(nameOfVariant(name));
       return new Promise<unknown[]>((resolve, reject) => {
-        // By then, every loader of this turn has asked, of every request.
-        if (waiting.size === 0) setImmediate(flush);
-        const reads = waiting.get(scope) ?? [];
-        waiting.set(scope, reads);
-        reads.push({ name, text, values, resolve, reject: (error) => reject(unavailableOr(error)) });
+        queue({ scope, name, text, values, resolve, reject: (error) => reject(unavailableOr(error)) });
       });
     };
     return queryableOf(run, { checksRows, memory });
@@ -116,9 +92,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 const MAX_TRIES = 4;
 /** PostgreSQL reads no more characters of a prepared statement's name. */
 const MAX_NAME = 63;
-/** Reads of one packet, which run one after another: others go by another connection. */
-const MAX_BATCH = 16;
-
 async function rehearse<T>(
   transact: Database["transact"],
   viewer: Viewer,

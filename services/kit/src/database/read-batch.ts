@@ -1,5 +1,6 @@
 import pg from "pg";
 import { serialize } from "pg-protocol";
+import { groupBy } from "../values/group-by.js";
 import { objectOf } from "../values/object-of.js";
 import { VALUE_PARSERS } from "./value-parsers.js";
 
@@ -14,6 +15,8 @@ const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unkn
 
 /** One read, and who waits for its rows. */
 export interface Read {
+  /** Of row-level security: what its viewer may see. */
+  readonly scope: string;
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
@@ -35,7 +38,6 @@ interface RowDescription {
 }
 
 export interface ReadBatchOptions {
-  readonly scope: string;
   readonly forms: RowForms;
   /** Takes the reads that PostgreSQL skipped, since one before them failed. */
   readonly again: (reads: readonly Read[]) => void;
@@ -46,20 +48,23 @@ export interface ReadBatchOptions {
 const SET_SCOPE = { name: "kit.set-scope", text: "select set_config('tiergraph.scope', $1, true)" };
 
 /**
- * Prepared reads under one row-level security scope, in one round trip: pg takes it as a query.
+ * Prepared reads, each under its row-level security scope, in one round trip: pg takes it as a query.
  *
- * PostgreSQL runs all that comes before one Sync message as one implicit transaction. The scope is therefore set `local`
- * by a first Bind/Execute and gone with that transaction, and the reads follow in the same packet: the safety of
- * `begin; set local …; select …; commit` without its round trips. What a statement answers with is described once for
- * all connections. A read that fails fails alone: those before it have their rows, those after it come again.
+ * PostgreSQL runs all that comes before one Sync message as one implicit transaction. A scope is therefore set `local` by a
+ * Bind/Execute before its reads and gone with that transaction, all in the same packet: the safety of
+ * `begin; set local …; select …; commit` without its round trips. Where a scope cannot be set, PostgreSQL skips all that
+ * comes after it. What a statement answers with is described once for all connections. A read that fails fails alone: those
+ * before it have their rows, those after it come again.
  */
 export class ReadBatch {
-  #reads: readonly Read[];
+  readonly #reads: readonly Read[];
+  /** What was sent, in its order; null where a scope is set. */
+  readonly #steps: (Read | null)[] = [];
   readonly #options: ReadBatchOptions;
   /** Statements that are parsed by this batch and not yet confirmed, in their order. */
   readonly #parsing: { readonly name: string; readonly text: string }[] = [];
-  /** Whose rows come now; -1 while the scope is set. */
-  #at = -1;
+  /** The step whose answer comes now. */
+  #at = 0;
   #rows: unknown[] = [];
 
   constructor(reads: readonly Read[], options: ReadBatchOptions) {
@@ -76,21 +81,22 @@ export class ReadBatch {
   }
 
   submit(connection: Connection): null {
-    const scope = this.#messages(connection, { ...SET_SCOPE, values: [this.#options.scope] });
-    const sent: Read[] = [];
-    const messages = this.#reads.flatMap((read) => {
-      try {
-        const ofRead = this.#messages(connection, read);
-        sent.push(read);
-        return ofRead;
-      } catch (error) {
-        read.reject(error); // Of a value that cannot be sent: the others go without it.
-        return [];
+    const messages: Buffer[] = [];
+    for (const [scope, reads] of groupBy(this.#reads, (read) => read.scope)) {
+      messages.push(...this.#messages(connection, { values: [scope], ...SET_SCOPE }));
+      this.#steps.push(null);
+      for (const read of reads) {
+        try {
+          messages.push(...this.#messages(connection, read));
+          this.#steps.push(read);
+        } catch (error) {
+          read.reject(error); // Of a value that cannot be sent: the others go without it.
+        }
       }
-    });
-    this.#reads = sent;
+    }
+    messages.push(serialize.sync());
     // One write: many small ones cost more than all that is in them.
-    connection.stream.write(Buffer.concat([...scope, ...messages, serialize.sync()]));
+    connection.stream.write(Buffer.concat(messages));
     return null;
   }
 
@@ -115,15 +121,15 @@ export class ReadBatch {
 
   handleRowDescription({ fields }: RowDescription): void {
     const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: VALUE_PARSERS.getTypeParser(dataTypeID) }));
-    this.#options.forms.set(this.#reads[this.#at]?.name ?? "", {
+    this.#options.forms.set(this.#steps[this.#at]?.name ?? "", {
       columns: columns as RowForm["columns"], // pg's own parsers are typed loosely.
       make: objectOf(fields.map(({ name }) => name)),
     });
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    const read = this.#reads[this.#at];
-    if (read === undefined) return; // What setting the scope answered.
+    const read = this.#steps[this.#at];
+    if (read == null) return; // What setting a scope answered.
     try {
       const form = this.#options.forms.get(read.name);
       if (form !== undefined) this.#rows.push(rowOf(form, fields));
@@ -133,15 +139,14 @@ export class ReadBatch {
   }
 
   handleCommandComplete(): void {
-    this.#reads[this.#at]?.resolve(this.#rows);
+    this.#steps[this.#at]?.resolve(this.#rows);
     this.#rows = [];
     this.#at++;
   }
 
   handleError(error: Error): void {
-    const failed = Math.max(this.#at, 0);
-    const open = this.#reads.slice(failed);
-    this.#at = this.#reads.length;
+    const open = this.#steps.slice(this.#at).filter((read) => read !== null);
+    this.#at = this.#steps.length;
     const isOfStatement = error instanceof pg.DatabaseError && open.length > 1;
     if (isOfStatement) open[0]?.reject(error);
     else for (const { reject } of open) reject(error);
