@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { type Database, openDatabase } from "@tiergraph/kit/database/database";
 import { keptRead } from "@tiergraph/kit/database/kept-reads";
 import { serviceUrl } from "@tiergraph/kit/database/provision";
@@ -61,6 +62,29 @@ test("what is read in one turn is one transaction, and what is read in the next 
   expect(new Set([...first, ...second].map(({ transaction }) => transaction)).size).toBe(1);
   const [later] = await see(system);
   expect(later?.transaction).not.toBe(first[0]?.transaction);
+});
+
+test("while a packet is on its way, what later turns ask for goes together, each under its own scope", async () => {
+  const sleeps = db.readAs(system).many("test.sleep-a-little", unchecked(), "select pg_sleep(0.004)::text", []);
+  await setImmediate();
+  await setImmediate();
+  const first = see(partnerOf(a), "test.see-while-waiting");
+  await setImmediate();
+  const second = see(partnerOf(b), "test.see-while-waiting");
+  const [[ofA], [ofB]] = await Promise.all([first, second, sleeps]);
+  expect([ofA?.id, ofB?.id]).toEqual([a, b]);
+  expect(ofA?.transaction).toBe(ofB?.transaction);
+});
+
+test("a quick read does not wait for one that is known to be slow", async () => {
+  const sleep = () => db.readAs(system).many("test.sleep-long", unchecked(), "select pg_sleep(0.4)::text", []);
+  await sleep();
+  await see(system);
+  const slow = sleep();
+  const from = performance.now();
+  await see(system);
+  expect(performance.now() - from).toBeLessThan(300);
+  await slow;
 });
 
 test("viewers who read in one turn each see what is theirs, however many they are", async () => {

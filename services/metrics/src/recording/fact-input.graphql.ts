@@ -84,16 +84,16 @@ export const FactInput = inputType("FactInput", "A fact as its source knows it."
 export type FactInput = InstanceType<typeof FactInput>;
 
 /** The kind as program documents write it. */
-const kindOf = ({ kind, declaredKind }: FactReferenceInput): string =>
+const kindOf = (kind: string, declaredKind: string | null | undefined): string =>
   kind === "declared" ? (declaredKind ?? "") : kind;
 
 export const referenceOf = (input: FactReferenceInput) => ({
-  kind: kindOf(input),
+  kind: kindOf(input.kind, input.declaredKind),
   externalId: input.externalId,
   partnerId: input.partnerId,
 });
 
 export const reportOf = ({ declaredKind, ...fact }: FactInput): FactReport => ({
   ...fact,
-  kind: kindOf({ ...fact, declaredKind }),
+  kind: kindOf(fact.kind, declaredKind),
 });

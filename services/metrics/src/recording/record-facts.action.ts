@@ -86,8 +86,8 @@ export async function recordIn(
   const held = [...wanted.filter(({ factId }) => !added.has(factId)), ...dealKeysOf(contents, wanted)];
   const known = held.length === 0 ? [] : await lockFactKeys(tx, held);
   const keys: HeldKey[] = [
-    ...wanted.filter(({ factId }) => added.has(factId)).map((key) => ({ ...key, creditedBefore: 0 })),
-    ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
+    ...wanted.filter(({ factId }) => added.has(factId)).map((key) => ({ creditedBefore: 0, ...key })),
+    ...known.map((key) => ({ creditedBefore: key.credited, ...key })),
   ];
   const around = known.length === 0 ? [] : await rowsAround(tx, contents, { keys: known });
   const settled = settleBatch(reports, around, keys, posting);
@@ -116,8 +116,8 @@ async function previewIn(tx: Transaction, reports: readonly CheckedReport[], pos
   const known = await findFactKeys(tx, [...wanted, ...dealKeysOf(contents, wanted)]);
   const knownKeys = new Set(known.map(keyOf));
   const keys: HeldKey[] = [
-    ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
-    ...wanted.filter((key) => !knownKeys.has(keyOf(key))).map((key) => ({ ...key, creditedBefore: 0 })),
+    ...known.map((key) => ({ creditedBefore: key.credited, ...key })),
+    ...wanted.filter((key) => !knownKeys.has(keyOf(key))).map((key) => ({ creditedBefore: 0, ...key })),
   ];
   const around = known.length === 0 ? [] : await rowsAround(tx, contents, { keys: known });
   return settleBatch(reports, around, keys, posting);
@@ -129,9 +129,12 @@ const soundContents = (reports: readonly CheckedReport[]): FactContent[] =>
 /** The keys that a batch needs, each as its first content would have it: of two whole claims to one deal, the first has it. */
 function keysOf(contents: readonly FactContent[]): FactKeyRow[] {
   const wanted = new Map<string, FactKeyRow>();
-  for (const content of contents)
-    if (!wanted.has(keyOf(content)))
-      wanted.set(keyOf(content), { ...content, factId: newId(), credited: shareOf(content), parts: [] });
+  for (const content of contents) {
+    const { partnerId, family, externalId } = content;
+    const key = keyOf(content);
+    if (!wanted.has(key))
+      wanted.set(key, { family, externalId, partnerId, factId: newId(), credited: shareOf(content), parts: [] });
+  }
   return [...wanted.values()];
 }
 

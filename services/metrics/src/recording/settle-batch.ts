@@ -127,12 +127,12 @@ function settleReport(report: CheckedReport, known: KnownFacts): FactOutcome {
     return { kind: fit.kind === "Waits" ? "Waiting" : "Refused", externalId, problem: fit.problem };
   const before = settlement.kind === "Advances" ? settlement.known : null;
   const row: FactRow = {
-    ...fit.content,
     factId: before?.factId ?? known.factIdOf(fit.content),
     revision: known.revisionAfter(before),
     reversedOn: null,
     isVoid: false,
     correctedBecause: null,
+    ...fit.content,
   };
   known.put(row, before);
   return outcomeOf(before === null ? "Recorded" : "Updated", row);

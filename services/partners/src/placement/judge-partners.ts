@@ -117,10 +117,10 @@ function decide(
     hold,
     before: standingBefore(candidate, asOf),
   };
-  const swift = batchPlacer(program)?.place({ ...placement, measures: candidate.measures }) ?? null;
+  const swift = batchPlacer(program)?.place({ measures: candidate.measures, ...placement }) ?? null;
   if (swift !== null) return { record: swift.outline, body: swift.body };
   const measures = valuesOfInputs(program, candidate.measures, placement.asOf);
-  const record = placePartner({ ...placement, program, measures });
+  const record = placePartner({ program, measures, ...placement });
   return { record, body: serializeRecord(record) };
 }
 

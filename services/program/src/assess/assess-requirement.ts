@@ -72,7 +72,7 @@ export function groupNode(
 ): Assessment {
   return {
     fraction,
-    node: { ...node, fraction: toExactString(fraction), children: children.map((child) => child.node) },
+    node: { fraction: toExactString(fraction), children: children.map((child) => child.node), ...node },
   };
 }
 

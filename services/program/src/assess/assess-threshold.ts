@@ -83,5 +83,5 @@ export function leaf({
   readonly node: WithoutFraction<AssessedRequirement>;
   readonly fraction: Rational;
 }): Assessment {
-  return { fraction, node: { ...node, fraction: toExactString(fraction) } as AssessedRequirement }; // Only the fraction was missing.
+  return { fraction, node: { fraction: toExactString(fraction), ...node } as AssessedRequirement }; // Only the fraction was missing.
 }
