@@ -10,7 +10,8 @@ const ALONE = [
   "test/faults/{distributed,embedded-postgres,facts-shuffled,facts-under-fire,jobs,placement-run,postgres-restart}.test.ts",
   "test/faults/redemptions.test.ts",
 ];
-/** Tests beside the code share their modules, which are loaded once a worker and not once a file. */
+/** Tests share their modules, which are loaded once a worker and not once a file: loading them took as long as the tests. */
+const SHARED = { isolate: false, maxWorkers: 2 };
 const BESIDE = ["services/*/src/**/*.test.ts", "gateway/*/src/**/*.test.ts"];
 const NEVER = ["**/node_modules/**", "**/dist/**"];
 
@@ -31,7 +32,7 @@ export default defineConfig({
           name: "together",
           include: ["test/**/*.test.ts"],
           exclude: [...NEVER, ...ALONE],
-          maxWorkers: 2,
+          ...SHARED,
           sequence: { groupOrder: 0 },
         },
       },
@@ -41,8 +42,7 @@ export default defineConfig({
           name: "beside",
           include: BESIDE,
           exclude: NEVER,
-          isolate: false,
-          maxWorkers: 2,
+          ...SHARED,
           sequence: { groupOrder: 0 },
         },
       },
