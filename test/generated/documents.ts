@@ -206,6 +206,7 @@ export type DecisionFaultKind =
   | 'COLUMNS'
   | 'GAP'
   | 'HASH'
+  | 'OUTLOOK'
   | 'REPLAY';
 
 export type DeclareOwnedCustomersErrorCode =

@@ -141,9 +141,9 @@ test("the overview counts the plans and partners since a day, and the median day
 });
 
 test("what is reached while a plan is made completes its step, whichever comes first", async () => {
-  // Registering a partner, its person, a completion and a deal without waiting: events come in any order, at once.
+  // Registering a partner and its deal without waiting: events come in any order, at once. Fewer than a service has connections.
   const made = await Promise.all(
-    Array.from({ length: 12 }, async (_, i) => {
+    Array.from({ length: 8 }, async (_, i) => {
       const { partners } = await story.change("register-partners", {
         partners: [{ code: `racing-${i}`, tracks: ["reseller"] }],
       });

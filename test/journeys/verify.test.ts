@@ -87,6 +87,17 @@ test("decisions that nobody touched are found as they were made: back-dated ones
   expect(total).toBeGreaterThan(36);
 });
 
+test("what a tier status shows of its decision is compared with what the decision implies", async () => {
+  const id = await silverPartner("shown-otherwise");
+  expect(await faultsOf(id)).toEqual([]);
+  const keep = (body: string) =>
+    tiergraph.sql(`update partners.outlook set body = ${body} where partner_id = $1`, [id]);
+  await keep("body || ' '");
+  expect(await faultsOf(id)).toEqual([expect.stringMatching(/^\d+ OUTLOOK$/)]);
+  await keep("rtrim(body)");
+  expect(await faultsOf(id)).toEqual([]);
+});
+
 test("verification goes on from stretch to stretch, and reaches every decision once", async () => {
   let [checked, after] = [0, null as string | null];
   const sizes: number[] = [];

@@ -30,14 +30,14 @@ export async function appendEntries(
     const sequence = last.sequence + 1;
     const hash = hashOf({ ...entry, lines, sequence }, last.hash);
     places.set(entry.partnerId, { sequence, hash });
-    return { ...entry, sequence, previousHash: last.hash, hash };
+    return Object.assign({}, entry, { sequence, previousHash: last.hash, hash });
   });
   const moved = new Set(entries.map(({ partnerId }) => partnerId));
   const postings = entries.flatMap(({ lines, partnerId, transactionId, program, currency }) =>
     lines.map((line) => ({ fund: "", ...line, partnerId, transactionId, program, currency })),
   );
   const credits = entries.flatMap(({ credits: changes, partnerId, program, currency }) =>
-    changes.map((change) => ({ ...change, partnerId, program, currency })),
+    changes.map((change) => ({ partnerId, program, currency, ...change })),
   );
   await Promise.all([
     addEntries(tx, chained),

@@ -3,8 +3,8 @@ import type { EnrollmentRow } from "./enrollment.entity.js";
 import { stateOf } from "./enrollment.js";
 
 export const enrollmentOf = (row: EnrollmentRow) => ({
-  ...row,
   person: personOf(row),
+  ...row,
   percent: row.progressPercent,
   state: stateOf(row),
   row,

@@ -2,9 +2,9 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 
 export const planOf = (row: PlanRow) => ({
-  ...row,
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.planId }),
   name: row.template,
   occasion: row.madeAt,
   row,
+  ...row,
 });

@@ -4,8 +4,8 @@ export const DEAL_STATES = { OPEN: "deal.open", WON: "deal.won", LOST: "deal.los
 export type DealState = (typeof DEAL_STATES)[keyof typeof DEAL_STATES];
 
 export const dealOf = (row: FactRow) => ({
-  ...commonFieldsOf(row),
   state: row.kind as DealState, // Loaded by these three kinds.
   openedOn: row.openedOn,
   closedOn: row.kind === DEAL_STATES.OPEN ? null : row.occurredOn,
+  ...commonFieldsOf(row),
 });

@@ -1,3 +1,3 @@
 import type { ExportRow } from "./export.entity.js";
 
-export const exportOf = (row: ExportRow) => ({ ...row, id: row.exportId, rows: row.rowCount, row });
+export const exportOf = (row: ExportRow) => ({ id: row.exportId, rows: row.rowCount, row, ...row });

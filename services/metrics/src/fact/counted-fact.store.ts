@@ -179,4 +179,4 @@ export const gatherFacts = (db: Queryable, requests: readonly GatherRequest[]): 
   );
 
 const numbered = (requests: readonly DistinctRequest[]): string =>
-  JSON.stringify(requests.map((request, i) => ({ ...request, request: i })));
+  JSON.stringify(requests.map((request, i) => ({ request: i, ...request })));

@@ -48,7 +48,6 @@ export const commonFieldsOf = (row: FactRow) => ({
 });
 
 export const factOfRow = (row: FactRow) => ({
-  ...commonFieldsOf(row),
   kind: builtInOf(row.kind),
   kindName: row.kind,
   on: row.occurredOn,
@@ -59,6 +58,7 @@ export const factOfRow = (row: FactRow) => ({
   reversedOn: row.reversedOn,
   credit: creditOf(row),
   conversion: conversionOf(row),
+  ...commonFieldsOf(row),
 });
 
 function creditOf({ origin, attributes, currency }: FactRow) {

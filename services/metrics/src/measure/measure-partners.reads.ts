@@ -86,7 +86,7 @@ class RankRequests {
   }
 
   async read(everyone: Queryable): Promise<(partnerId: string, ranked: RankedMeasure) => Rank | null> {
-    const asked = this.#requests.map(({ request, partnerIds }) => ({ ...request, partnerIds: [...partnerIds] }));
+    const asked = this.#requests.map(({ request, partnerIds }) => ({ partnerIds: [...partnerIds], ...request }));
     const rows = asked.length === 0 ? [] : await rankPartners(everyone, asked);
     const ranks = new Map(rows.map(({ request, partnerId, ...rank }) => [`${request} ${partnerId}`, rank]));
     const rankings = await readRankings(everyone, this.#rankings);

@@ -94,5 +94,5 @@ export const rankPartners = (db: Queryable, requests: readonly RankRequest[]): P
     "rank.partners",
     z.object({ request: z.int(), partnerId: z.string(), above: z.bigint(), equal: z.bigint(), all: z.bigint() }),
     RANK,
-    [JSON.stringify(requests.map((request, i) => ({ ...request, request: i })))],
+    [JSON.stringify(requests.map((request, i) => ({ request: i, ...request })))],
   );

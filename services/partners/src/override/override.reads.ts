@@ -8,10 +8,10 @@ import { listOverrides, listRequestedOverrides } from "./override.store.js";
 const MAX_LISTED = 100;
 
 export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRow) => ({
-  ...row,
   id: encodeOwnedId({ partnerId: row.partnerId, id: overrideId }),
   from: fromOn,
   until: untilOn,
+  ...row,
 });
 export type OverrideNode = ReturnType<typeof overrideNode>;
 

@@ -9,7 +9,7 @@ const POLL_MS = 50;
 const placementRunNode = (
   { runId, startedBy: _, ...row }: PlacementRunRow,
   tiers: { tier: string; partners: number }[],
-) => ({ ...row, id: runId, tiers });
+) => ({ id: runId, tiers, ...row });
 export type PlacementRunNode = ReturnType<typeof placementRunNode>;
 
 export function placementRunReads({ reader }: ReadParts) {

@@ -24,7 +24,7 @@ export function decisionNode(row: DecisionRow, version: ReadVersion) {
     previousTier: row.previousTier,
     summary: story.summary,
     classifiedAs: story.classifiedAs,
-    safeguards: story.safeguards.map((safeguard) => ({ ...safeguard, explanation: safeguardInWords(safeguard) })),
+    safeguards: story.safeguards.map((safeguard) => ({ explanation: safeguardInWords(safeguard), ...safeguard })),
     override:
       story.override === null
         ? null

@@ -12,8 +12,10 @@ export {
 } from "./decision-node.js";
 export { type DecisionStory, storyOf } from "./decision-story.js";
 export { onPartnersPlaced } from "./on-partners-placed.js";
-export { outlookTable } from "./outlook.entity.js";
-export { type NextTier, outlookOf, readOutlook, type TierOutlook } from "./outlook.js";
+export { type OutlookRow, outlookTable } from "./outlook.entity.js";
+export { type NextTier, OUTLOOK_FORMAT, outlookOf, readOutlook, type TierOutlook } from "./outlook.js";
+export { findOutlooks } from "./outlook.store.js";
+export { outlookRows } from "./outlook-rows.js";
 export { placeMeasuredPartners } from "./place-measured-partners.action.js";
 export { publishBegunTiers } from "./publish-begun-tiers.tx.js";
 export { place } from "./record-verdicts.tx.js";

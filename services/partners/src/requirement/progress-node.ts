@@ -104,13 +104,13 @@ export const NOTHING_MEASURED = {
 function detailsOf(assessed: AssessedRequirement, program: Program): Partial<ProgressNode> {
   switch (assessed.kind) {
     case "threshold":
-      return { ...barOf(assessed, program), measure: assessed.measure };
+      return { measure: assessed.measure, ...barOf(assessed, program) };
     case "score":
       return {
-        ...barOf(assessed, program),
         cap: decimalOrNull(assessed.cap),
         subject: assessed.score,
         otherScores: (assessed.others ?? []).map(totalShown),
+        ...barOf(assessed, program),
       };
     case "term":
       return {

@@ -8,11 +8,11 @@ import type { ReviewRow } from "./review.entity.js";
 import { listReviews } from "./review.store.js";
 
 export const reviewNode = ({ reviewId, form, answers, score, ...row }: ReviewRow) => ({
-  ...row,
   id: encodeOwnedId({ partnerId: row.partnerId, id: reviewId }),
   review: form,
   score: decimalOfText(score),
   answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
+  ...row,
 });
 export type ReviewNode = ReturnType<typeof reviewNode>;
 

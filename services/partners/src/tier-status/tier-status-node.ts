@@ -117,7 +117,6 @@ interface Explained {
 }
 
 const nextNode = ({ tier, ...next }: NextTier, { status, program, story, measurementId }: Explained) => ({
-  ...next,
   id: encodeTierPath({ partnerId: status.partnerId, tier }),
   tier: tierNode(program, tier),
   requirement: async () => {
@@ -125,5 +124,6 @@ const nextNode = ({ tier, ...next }: NextTier, { status, program, story, measure
     return requirement === null ? null : progressOf(requirement, { program, measurementId });
   },
   ways: async () => pathNodes(program, (await story()).pathsUp()),
+  ...next,
 });
 export type TierPathNode = ReturnType<typeof nextNode>;

@@ -1,8 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { decodeOwnedId, encodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
-import { countDecisions, type DecisionRow, findDecisions, listChains } from "../placement/index.js";
+import { countDecisions, type DecisionRow, findDecisions, findOutlooks, listChains } from "../placement/index.js";
 import type { ProgramCache } from "../program/index.js";
-import { type DecisionFault, verifyDecision } from "./verify-chain.js";
+import { type DecisionFault, verifyDecision, verifyOutlook } from "./verify-chain.js";
 
 export interface VerifyDecisions {
   /** All partners where null. */
@@ -32,11 +32,15 @@ export async function verifyChains(
   if (last === null && after !== null) return null;
   const rows = await listChains(db, { partnerId, after: last, limit: first });
   const count = await countDecisions(db, partnerId);
+  const outlooks = new Map((await findOutlooks(db, rows)).map((kept) => [kept.decisionId, kept]));
   const faults: DecisionFault[] = [];
   let before: DecisionRow | null = last;
   for (const row of rows) {
-    const version = await programs.find(row.program, row.programVersion);
-    faults.push(...verifyDecision(row, before?.partnerId === row.partnerId ? before : null, version?.program ?? null));
+    const program = (await programs.find(row.program, row.programVersion))?.program ?? null;
+    const own = verifyDecision(row, before?.partnerId === row.partnerId ? before : null, program);
+    const outlook = outlooks.get(row.decisionId);
+    const isSound = own.length === 0 && program !== null && outlook !== undefined;
+    faults.push(...(isSound ? verifyOutlook(row, outlook, program) : own));
     before = row;
   }
   return {

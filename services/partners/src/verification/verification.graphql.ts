@@ -7,7 +7,7 @@ import type { VerificationNode, VerificationReads } from "./verification.reads.j
 
 type Context = RequestContext<VerificationReads>;
 
-const DecisionFaultKind = graphEnum("DecisionFaultKind", ["HASH", "CHAIN", "GAP", "COLUMNS", "REPLAY"], {
+const DecisionFaultKind = graphEnum("DecisionFaultKind", ["HASH", "CHAIN", "GAP", "COLUMNS", "REPLAY", "OUTLOOK"], {
   valuesConfig: {
     HASH: { description: "Its hash is not that of what is stored: it was changed." },
     CHAIN: {
@@ -16,6 +16,7 @@ const DecisionFaultKind = graphEnum("DecisionFaultKind", ["HASH", "CHAIN", "GAP"
     GAP: { description: "A decision is missing before it." },
     COLUMNS: { description: "Its columns differ from its record." },
     REPLAY: { description: "Its inputs, by its version, lead elsewhere." },
+    OUTLOOK: { description: "What its tier status shows of it is not what it implies; the next decision mends that." },
   },
   description: "How a decision differs from its original record.",
 });

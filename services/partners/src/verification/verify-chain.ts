@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { replayDecision } from "@tiergraph/program/place";
-import { type DecisionRow, hashOf } from "../placement/index.js";
+import { type DecisionRow, hashOf, OUTLOOK_FORMAT, type OutlookRow, outlookRows } from "../placement/index.js";
 
 export interface DecisionFault {
   readonly decision: DecisionRow;
@@ -13,7 +13,9 @@ export interface DecisionFault {
     /** Its columns differ from its record. */
     | "COLUMNS"
     /** Its inputs, by its version, lead elsewhere. */
-    | "REPLAY";
+    | "REPLAY"
+    /** What is kept of it for its tier status is not what it implies. */
+    | "OUTLOOK";
   readonly expected: string;
   readonly found: string;
 }
@@ -45,6 +47,16 @@ export function verifyDecision(
     ...replayFault(decision, program),
   ];
 }
+
+/** Compares what is kept of a sound decision with what it implies. What an earlier release kept is worked out anew. */
+export function verifyOutlook(decision: DecisionRow, kept: OutlookRow, program: Program): DecisionFault[] {
+  const [implied] = kept.format === OUTLOOK_FORMAT ? outlookRows({ decision, program }) : [];
+  if (implied === undefined) return [];
+  const [expected, found] = [textOf(implied), textOf(kept)];
+  return expected === found ? [] : [{ decision, kind: "OUTLOOK", expected, found }];
+}
+
+const textOf = ({ body, partnerBody }: OutlookRow): string => (partnerBody === null ? body : `${body} ${partnerBody}`);
 
 function replayFault(decision: DecisionRow, program: Program | null): DecisionFault[] {
   const [expected, found] = ["a published version", `${decision.programVersion} of ${decision.program}`];
