@@ -18,7 +18,7 @@ export type { Transaction } from "./transaction.js";
 
 /** Reads and actions fail with `DatabaseUnavailable` where the database does not answer in time. */
 export interface Database {
-  /** Reads as the viewer: what is asked in one turn of the event loop is one transaction, in one round trip. */
+  /** Reads as the viewer: what is asked in one turn of the event loop goes in one round trip, under load with other turns. */
   readAs(viewer: Viewer): Queryable;
   /** Runs an action; tried again when PostgreSQL names it the victim of a deadlock. */
   transact<T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -92,6 +92,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 const MAX_TRIES = 4;
 /** PostgreSQL reads no more characters of a prepared statement's name. */
 const MAX_NAME = 63;
+
 async function rehearse<T>(
   transact: Database["transact"],
   viewer: Viewer,
