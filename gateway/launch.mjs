@@ -13,16 +13,18 @@ const bin = (file) => path.join(ROOT, "node_modules", file);
 const ROOM = "--max-semi-space-size=64";
 const built = (home, file) => ["--enable-source-maps", ROOM, path.join(ROOT, "gateway", home, "dist", file)];
 const server = (file) => built("server", file);
+// Bundled, for what is to be there at once.
+const bundled = (name) => server(`bundle/${name}.js`);
 const cli = (command) => built("cli", `commands/${command}.js`);
 const bench = (file) => ["--enable-source-maps", ROOM, path.join(ROOT, "test/dist/bench", file)];
 const typedDocuments = path.join(ROOT, "test/contract/typed-documents.mjs");
 const vitest = (config) => [bin("vitest/vitest.mjs"), "run", "--config", path.join(ROOT, "test", config)];
 
 const COMMANDS = {
-  start: { runs: () => [server("main.js")], needsPlayground: true },
-  "start:distributed": { runs: () => [server("main-distributed.js")], needsPlayground: true },
-  test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
-  bench: { runs: () => [bench("reads/main.js")] },
+  start: { runs: () => [bundled("main")], needsServer: true },
+  "start:distributed": { runs: () => [bundled("main-distributed")], needsServer: true },
+  test: { runs: () => [vitest("vitest.config.ts")], needsServer: true },
+  bench: { runs: () => [bench("reads/main.js")], needsServer: true },
   "bench:latencies": { runs: () => [bench("latencies.js")] },
   "bench:placement": { runs: () => [bench("placement.js")] },
   "bench:ingest": { runs: () => [bench("ingest.js")] },
@@ -34,7 +36,8 @@ const COMMANDS = {
   program: { runs: () => [cli("program")] },
   verify: { runs: () => [cli("verify")] },
   reconcile: { runs: () => [cli("reconcile")] },
-  migrate: { runs: () => [server("commands/migrate.js")] },
+  // Where processes are started one by one, they are started after it.
+  migrate: { runs: () => [server("commands/migrate.js")], needsServer: true },
   migration: { runs: () => [server("commands/migration.js")], builds: ["gateway/server"] },
   // The tests are typed by what it writes: until it has, they may not compile.
   schema: { runs: () => [server("commands/schema.js"), [typedDocuments]], builds: ["gateway/server"] },
@@ -85,9 +88,11 @@ function install() {
   fs.writeFileSync(stamp, wanted);
 }
 
-function build({ needsPlayground = false, builds = [] }) {
+function build({ needsServer = false, builds = [] }) {
   prepare("build", process.execPath, [bin("typescript/bin/tsc"), "-b", ...builds]);
-  if (needsPlayground) prepare("build of the playground", process.execPath, ["gateway/playground/build.mjs"]);
+  if (!needsServer) return;
+  prepare("build of the playground", process.execPath, ["gateway/playground/build.mjs"]);
+  prepare("build of the server", process.execPath, ["gateway/build-server.mjs"]);
 }
 
 function prepare(what, file, args, env = {}) {

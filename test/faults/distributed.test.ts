@@ -86,7 +86,7 @@ test("while a subgraph is down the gateway is alive but not ready", async () => 
 
 /** Ends one service's process at once, as a crash does. */
 function kill(service: string): void {
-  const children = execFileSync("pgrep", ["-P", String(running.child.pid), "-f", `services/${service}/dist/main.js`], {
+  const children = execFileSync("pgrep", ["-P", String(running.child.pid), "-f", `bundle/${service}.js`], {
     encoding: "utf8",
   });
   for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");

@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { migrateAll } from "@tiergraph/gateway-server/embedded";
+import { ROOT } from "@tiergraph/installation/root";
 import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { SECRET } from "./secrets.js";
@@ -13,8 +15,12 @@ declare module "vitest" {
   }
 }
 
+// What tests start as processes is what was built of the sources that they are tested with.
+const BUILD = path.join(ROOT, "gateway/build-server.mjs");
+
 /** One PostgreSQL for the whole run; each test file works on a copy of one migrated database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  execFileSync(process.execPath, [BUILD], { stdio: "inherit" });
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph test "));
   const postgres = await startEmbeddedPostgres({ directory, database: "template_of_tests", isDurable: false });
   await migrateAll(postgres.ownerUrl, SECRET);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ROOT } from "@tiergraph/installation/root";
+import { processFile, ROOT } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 
 /** A Tiergraph in processes of its own, as `npm start` runs it: real signals, a real end. */
@@ -25,7 +25,7 @@ export interface ProcessOptions {
   readonly readyWithinMs?: number;
 }
 
-/** Starts it and waits until everything is served. Needs what `tsc -b` built, as every start does. */
+/** Starts it and waits until everything is served. Needs what was built, as every start does. */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
   const directory = options.directory ?? fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph process "));
   const port = await freePort();
@@ -37,14 +37,10 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     TIERGRAPH_DATA: directory,
     PORT: String(port),
   };
-  const child = spawn(
-    process.execPath,
-    ["--enable-source-maps", path.join(ROOT, `gateway/server/dist/${options.mode}.js`)],
-    {
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const child = spawn(process.execPath, ["--enable-source-maps", processFile(options.mode)], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { type Environment, readEnvironment } from "@tiergraph/installation/environment";
-import { ROOT } from "@tiergraph/installation/root";
+import { processFile, ROOT } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
 import { drainOnSignal } from "@tiergraph/kit/process/drain";
@@ -21,7 +21,7 @@ async function start(environment: Environment): Promise<void> {
   for (const name of SERVICES) ports.set(name, await freePort());
 
   const children = SERVICES.map((name) =>
-    run(name, `services/${name}/dist/main.js`, {
+    run(name, {
       ...shared,
       DATABASE_URL: serviceUrl(postgres.ownerUrl, name, secret),
       TIERGRAPH_FILES: path.join(environment.dataDirectory, "files"),
@@ -30,7 +30,7 @@ async function start(environment: Environment): Promise<void> {
     }),
   );
   const urls = SERVICES.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports.get(name)}/graphql`]);
-  const gateway = run("gateway", "gateway/server/dist/main-gateway.js", {
+  const gateway = run("main-gateway", {
     ...shared,
     ...Object.fromEntries(urls),
     DATABASE_URL: "",
@@ -46,8 +46,8 @@ async function start(environment: Environment): Promise<void> {
   });
 }
 
-function run(name: string, file: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const child = fork(path.join(ROOT, file), { env, execArgv: ["--enable-source-maps"], detached: true });
+function run(name: string, env: NodeJS.ProcessEnv): ChildProcess {
+  const child = fork(processFile(name), { env, execArgv: ["--enable-source-maps"], detached: true });
   child.once("exit", (code, signal) => console.error(`${name} (process ${child.pid}) ended: ${signal ?? code}`));
   return child;
 }

@@ -1,6 +1,5 @@
 import cluster, { type Worker } from "node:cluster";
-import path from "node:path";
-import { ROOT } from "@tiergraph/installation/root";
+import { processFile } from "@tiergraph/installation/root";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
 
@@ -35,7 +34,7 @@ interface WorkersOptions {
 
 /** Starts processes that answer requests on one port. One that ends is replaced. */
 export function startWorkers({ count, env, areJobsRunning, log }: WorkersOptions): Workers {
-  cluster.setupPrimary({ exec: path.join(ROOT, "gateway/server/dist/main-worker.js") });
+  cluster.setupPrimary({ exec: processFile("main-worker") });
   const running = new Set<Worker>();
   let isStopping = false;
   /** Settles when the first of its workers answers; each is followed by another when it ends. */

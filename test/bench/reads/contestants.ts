@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { ROOT } from "@tiergraph/installation/root";
+import { processFile, ROOT } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { readOperation } from "@tiergraph/schema/operations";
 import { POSTGRAPHILE } from "./postgraphile.js";
@@ -76,10 +76,10 @@ const otherGateway =
     env: { ...SECRETS, NODE_ENV: "production", DATABASE_URL: ownerUrl, JWKS_URL: keysUrl, PORT: String(port) },
   });
 
-const product = (file: string, settings: NodeJS.ProcessEnv = {}): Contestant["start"] => {
+const product = (name: string, settings: NodeJS.ProcessEnv = {}): Contestant["start"] => {
   const room = ["--enable-source-maps", "--max-semi-space-size=64"];
   return ({ ownerUrl, directory, identity }, port) => ({
-    args: [...room, path.join(ROOT, "gateway/server/dist", file)],
+    args: [...room, processFile(name)],
     env: {
       ...identity,
       NODE_ENV: "production",
@@ -103,9 +103,9 @@ const postgraphile = (withTokens: boolean): Contestant["start"] => {
 };
 
 export const CONTESTANTS: readonly Contestant[] = [
-  { name: "ours", dialect: OURS, start: product("main.js") },
-  { name: "two-workers", dialect: OURS, start: product("main.js", { WORKERS: "2" }) },
-  { name: "distributed", dialect: OURS, start: product("main-distributed.js") },
+  { name: "ours", dialect: OURS, start: product("main") },
+  { name: "two-workers", dialect: OURS, start: product("main", { WORKERS: "2" }) },
+  { name: "distributed", dialect: OURS, start: product("main-distributed") },
   { name: "stock", dialect: OURS, start: otherGateway("dist/bench/reads/stock.js") },
   { name: "hive", dialect: OURS, start: otherGateway("bench/reads/hive/serve.mjs") },
   {
@@ -140,7 +140,9 @@ export async function startContestant(
 ): Promise<Running> {
   const port = await freePort();
   const { args, env, node = process.execPath } = contestant.start(world, port);
-  const child = spawn(node, [...flags, ...args], {
+  // A profile is of the files as they stood before they were bundled, so that it names each.
+  const files = flags.length === 0 ? args : args.map((arg) => arg.replace("/dist/bundle/", "/dist/"));
+  const child = spawn(node, [...flags, ...files], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });

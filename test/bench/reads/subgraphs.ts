@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { ROOT } from "@tiergraph/installation/root";
+import { processFile } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
 import { subgraphTokens } from "@tiergraph/kit/identity/subgraph-token";
@@ -29,7 +28,7 @@ export async function startSubgraphs(): Promise<Subgraphs> {
     const port = await freePort();
     const env = { ...process.env, DATABASE_URL: serviceUrl(DATABASE_URL, name, TIERGRAPH_SECRET), PORT: String(port) };
     const execArgv = ["--max-semi-space-size=64"];
-    children.push(fork(path.join(ROOT, `services/${name}/dist/main.js`), { env, execArgv }));
+    children.push(fork(processFile(name), { env, execArgv }));
     const url = `http://127.0.0.1:${port}`;
     while (
       !(await fetch(`${url}/readyz`).then(

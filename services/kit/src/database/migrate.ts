@@ -1,5 +1,5 @@
-import { type Migration, Migrator } from "@mikro-orm/migrations";
-import { MikroORM } from "@mikro-orm/postgresql";
+import type { Migration } from "@mikro-orm/migrations";
+import pg from "pg";
 import type { ServiceName } from "./provision.js";
 
 type MigrationClass = new (...args: never[]) => Migration;
@@ -23,6 +23,12 @@ export const migrationsOf = (service: ServiceName, classes: readonly MigrationCl
 
 /** Brings one service's schema up to date, as the owner of the database. Safe to repeat. */
 export async function migrateService(ownerUrl: string, { service, migrations }: ServiceMigrations): Promise<void> {
+  if (await hasAll(ownerUrl, { service, migrations })) return;
+  // Most starts have nothing to migrate, and do not wait for these to be loaded.
+  const [{ Migrator }, { MikroORM }] = await Promise.all([
+    import("@mikro-orm/migrations"),
+    import("@mikro-orm/postgresql"),
+  ]);
   const orm = await MikroORM.init({
     clientUrl: ownerUrl,
     schema: service,
@@ -44,5 +50,19 @@ export async function migrateService(ownerUrl: string, { service, migrations }: 
     await orm.getMigrator().up();
   } finally {
     await orm.close(true);
+  }
+}
+
+async function hasAll(ownerUrl: string, { service, migrations }: ServiceMigrations): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query("select where to_regclass($1) is not null", [`${service}.migration`]);
+    if (tables.length === 0) return false;
+    const { rows } = await client.query<{ name: string }>(`select name from ${service}.migration`);
+    const ran = new Set(rows.map(({ name }) => name));
+    return migrations.every(({ name }) => ran.has(name));
+  } finally {
+    await client.end();
   }
 }

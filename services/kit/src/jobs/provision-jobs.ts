@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { roleOf, SERVICES, type ServiceName } from "../database/provision.js";
@@ -13,23 +14,39 @@ const MAX_ATTEMPTS = 18;
  * migration of one queue makes the workers of every queue in the database stop.
  */
 export async function provisionJobs(ownerUrl: string): Promise<void> {
-  for (const service of SERVICES) await runMigrations({ connectionString: ownerUrl, schema: queueSchemaOf(service) });
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  // A connection that breaks is found by the next statement.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
-    for (const service of SERVICES) await client.query(privilegesSql(service));
+    for (const service of SERVICES) {
+      await runMigrations({ pgPool: pool, schema: queueSchemaOf(service) });
+      await provisionQueue(pool, service);
+    }
   } finally {
-    await client.end();
+    await pool.end();
   }
 }
+
+/** The schema of a queue says in its comment how it was set up, so that nothing is written that stands already. */
+async function provisionQueue(pool: pg.Pool, service: ServiceName): Promise<void> {
+  const schema = queueSchemaOf(service);
+  const { rows } = await pool.query<{ version: number; comment: string | null }>(
+    `select (select max(id) from ${schema}.migrations) as version, obj_description($1::regnamespace, 'pg_namespace') as comment`,
+    [schema],
+  );
+  const sql = privilegesSql(service);
+  const setUp = `set up as ${createHash("sha256").update(`${rows[0]?.version}\n${sql}`).digest("hex")}`;
+  if (rows[0]?.comment !== setUp) await pool.query(`${sql}\n    comment on schema ${schema} is '${setUp}';`);
+}
+
+/** Of jobs that wait until no other does; those of most have 0. */
+const LATER = 10;
 
 /**
  * A publishing service may add a job and nothing else, through a function that runs as the owner; the worker's own role
  * gets just what the library's worker touches, under the row-level security that the library switches on.
  */
-/** Of jobs that wait until no other does; those of most have 0. */
-const LATER = 10;
-
 function privilegesSql(service: ServiceName): string {
   const schema = queueSchemaOf(service);
   const worker = roleOf(service);
