@@ -163,7 +163,7 @@ module.exports = {
       comment: "The server and the commands build upon them.",
       severity: "error",
       from: { path: "^gateway/(installation|playground)/" },
-      to: { path: "^gateway/", pathNot: "^gateway/$1/" },
+      to: { path: "^gateway/", pathNot: ["^gateway/$1/", "^gateway/build-once\\.mjs$"] },
     },
     {
       name: "journeys-go-through-the-gateway",
