@@ -13,31 +13,30 @@ const bin = (file) => path.join(ROOT, "node_modules", file);
 const ROOM = "--max-semi-space-size=64";
 const built = (home, file) => ["--enable-source-maps", ROOM, path.join(ROOT, "gateway", home, "dist", file)];
 const server = (file) => built("server", file);
-// Bundled, for what is to be there at once.
+// Bundled, for what is to be there at once: see gateway/bundle.mjs.
 const bundled = (name) => server(`bundle/${name}.js`);
-const cli = (command) => built("cli", `commands/${command}.js`);
 const bench = (file) => ["--enable-source-maps", ROOM, path.join(ROOT, "test/dist/bench", file)];
 const typedDocuments = path.join(ROOT, "test/contract/typed-documents.mjs");
 const vitest = (config) => [bin("vitest/vitest.mjs"), "run", "--config", path.join(ROOT, "test", config)];
 
 const COMMANDS = {
-  start: { runs: () => [bundled("main")], needsServer: true },
-  "start:distributed": { runs: () => [bundled("main-distributed")], needsServer: true },
-  test: { runs: () => [vitest("vitest.config.ts")], needsServer: true },
-  bench: { runs: () => [bench("reads/main.js")], needsServer: true },
-  "bench:latencies": { runs: () => [bench("latencies.js")] },
+  start: { runs: () => [bundled("main")], needsBundle: true, needsPlayground: true },
+  "start:distributed": { runs: () => [bundled("main-distributed")], needsBundle: true, needsPlayground: true },
+  test: { runs: () => [vitest("vitest.config.ts")], needsBundle: true, needsPlayground: true },
+  bench: { runs: () => [bench("reads/main.js")], needsBundle: true },
+  "bench:latencies": { runs: () => [bench("latencies.js")], needsBundle: true },
   "bench:placement": { runs: () => [bench("placement.js")] },
   "bench:ingest": { runs: () => [bench("ingest.js")] },
   "bench:measures": { runs: () => [bench("measures.js")] },
   "bench:rewards": { runs: () => [bench("rewards.js")] },
-  token: { runs: () => [cli("token")] },
-  import: { runs: () => [cli("import")] },
-  ask: { runs: () => [cli("ask")] },
-  program: { runs: () => [cli("program")] },
-  verify: { runs: () => [cli("verify")] },
-  reconcile: { runs: () => [cli("reconcile")] },
+  token: { runs: () => [bundled("command-token")], needsBundle: true },
+  import: { runs: () => [bundled("command-import")], needsBundle: true },
+  ask: { runs: () => [bundled("command-ask")], needsBundle: true },
+  program: { runs: () => [bundled("command-program")], needsBundle: true },
+  verify: { runs: () => [bundled("command-verify")], needsBundle: true },
+  reconcile: { runs: () => [bundled("command-reconcile")], needsBundle: true },
   // Where processes are started one by one, they are started after it.
-  migrate: { runs: () => [server("commands/migrate.js")], needsServer: true },
+  migrate: { runs: () => [server("commands/migrate.js")], needsBundle: true },
   migration: { runs: () => [server("commands/migration.js")], builds: ["gateway/server"] },
   // The tests are typed by what it writes: until it has, they may not compile.
   schema: { runs: () => [server("commands/schema.js"), [typedDocuments]], builds: ["gateway/server"] },
@@ -88,11 +87,10 @@ function install() {
   fs.writeFileSync(stamp, wanted);
 }
 
-function build({ needsServer = false, builds = [] }) {
+function build({ needsBundle = false, needsPlayground = false, builds = [] }) {
   prepare("build", process.execPath, [bin("typescript/bin/tsc"), "-b", ...builds]);
-  if (!needsServer) return;
-  prepare("build of the playground", process.execPath, ["gateway/playground/build.mjs"]);
-  prepare("build of the server", process.execPath, ["gateway/build-server.mjs"]);
+  if (needsBundle) prepare("bundle", process.execPath, ["gateway/bundle.mjs"]);
+  if (needsPlayground) prepare("build of the playground", process.execPath, ["gateway/playground/build.mjs"]);
 }
 
 function prepare(what, file, args, env = {}) {

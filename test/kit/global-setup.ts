@@ -16,7 +16,7 @@ declare module "vitest" {
 }
 
 // What tests start as processes is what was built of the sources that they are tested with.
-const BUILD = path.join(ROOT, "gateway/build-server.mjs");
+const BUILD = path.join(ROOT, "gateway/bundle.mjs");
 
 /** One PostgreSQL for the whole run; each test file works on a copy of one migrated database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
-import { ROOT } from "@tiergraph/installation/root";
+import { processFile, ROOT } from "@tiergraph/installation/root";
 
 export interface CommandResult {
   readonly exitCode: number | null;
@@ -8,9 +7,9 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs a built command of `gateway/cli/dist/commands`, as npm does. */
+/** Runs a built command, as npm does. */
 export function runCommand(name: string, args: readonly string[]): Promise<CommandResult> {
-  const file = path.join(ROOT, `gateway/cli/dist/commands/${name}.js`);
+  const file = processFile(`command-${name}`);
   const child = spawn(process.execPath, [file, ...args], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   const said = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const)

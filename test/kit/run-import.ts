@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "@tiergraph/installation/root";
+import { processFile } from "@tiergraph/installation/root";
 
 export interface ImportResult {
   readonly exitCode: number | null;
@@ -22,14 +22,7 @@ export function startImport(running: { url: string; directory: string }, args: r
   const refused = path.join(running.directory, "refused.csv");
   const child = spawn(
     process.execPath,
-    [
-      path.join(ROOT, "gateway/cli/dist/commands/import.js"),
-      ...args,
-      "--url",
-      `${running.url}/graphql`,
-      "--refused",
-      refused,
-    ],
+    [processFile("command-import"), ...args, "--url", `${running.url}/graphql`, "--refused", refused],
     { env: { ...process.env, TIERGRAPH_DATA: running.directory }, stdio: ["ignore", "pipe", "pipe"] },
   );
   let stdout = "";

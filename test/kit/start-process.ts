@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { processFile, ROOT } from "@tiergraph/installation/root";
+import { processFile } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 
 /** A Tiergraph in processes of its own, as `npm start` runs it: real signals, a real end. */
@@ -79,9 +79,9 @@ async function untilReady(
   }
 }
 
-/** What a command of `gateway/cli/dist/commands` prints. */
+/** What a command of the product prints. */
 function printed([command = "", ...args]: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, [path.join(ROOT, `gateway/cli/dist/commands/${command}.js`), ...args], { env });
+  const child = spawn(process.execPath, [processFile(`command-${command}`), ...args], { env });
   let text = "";
   child.stdout.on("data", (chunk) => {
     text += chunk;

@@ -1,6 +1,6 @@
-// Bundles what runs as a server into gateway/server/dist/bundle, so that a start reads a few files and not four
+// Bundles servers and commands into gateway/server/dist/bundle, so that a start reads a few files and not four
 // thousand; does nothing when what is there was bundled from the same files. Works on what `tsc -b` wrote, and is plain
-// JavaScript as it runs before a test: node gateway/build-server.mjs
+// JavaScript as it runs before a test: node gateway/bundle.mjs
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
@@ -16,24 +16,30 @@ const ENTRIES = {
     ["main", "main-distributed", "main-gateway", "main-worker"].map((name) => [name, `gateway/server/dist/${name}.js`]),
   ),
   ...Object.fromEntries(SERVICES.map((name) => [name, `services/${name}/dist/main.js`])),
+  ...Object.fromEntries(
+    ["ask", "import", "program", "reconcile", "token", "verify"].map((name) => [
+      `command-${name}`,
+      `gateway/cli/dist/commands/${name}.js`,
+    ]),
+  ),
 };
 /** Drivers of other databases and platforms that packages would load if they were installed. */
 const NOT_INSTALLED =
   /^(pg-native|mysql2?|mysql2\/.*|sqlite3|better-sqlite3|tedious|oracledb|pg-query-stream|mariadb.*|libsql|encoding|bufferutil|utf-8-validate|cloudflare:sockets|pg-cloudflare)$/;
 
 /** Bundles when needed. Answers whether it had to. */
-export const buildServer = () => buildOnce({ target, sources: sources(), write: bundle });
+export const bundleProcesses = () => buildOnce({ target, sources: sources(), write });
 
 const sources = () => [
-  ...["gateway/server", "gateway/installation", "gateway/playground", "schema", ...services()].flatMap((home) =>
-    filesIn(join(root, home, "dist"), ["bundle", "app"]).filter((file) => file.endsWith(".js")),
+  ...["gateway/server", "gateway/cli", "gateway/installation", "gateway/playground", "schema", ...services()].flatMap(
+    (home) => filesIn(join(root, home, "dist"), ["bundle", "app"]).filter((file) => file.endsWith(".js")),
   ),
   fileURLToPath(import.meta.url),
   ...[join(root, "pnpm-lock.yaml")].filter(existsSync),
 ];
 const services = () => ["kit", "program", ...SERVICES].map((name) => `services/${name}`);
 
-async function bundle(folder) {
+async function write(folder) {
   // Loaded only when there is something to build: it takes longer to load than it takes to see that there is nothing.
   const { build } = await import("vite");
   await build({
@@ -105,5 +111,6 @@ function ownFiles() {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const startedAt = performance.now();
-  if (await buildServer()) console.error(`server bundled in ${Math.round(performance.now() - startedAt)} ms`);
+  if (await bundleProcesses())
+    console.error(`servers and commands bundled in ${Math.round(performance.now() - startedAt)} ms`);
 }
