@@ -48,6 +48,29 @@ test("a won deal changes tier, entitlements and rebate within two seconds across
   }
 });
 
+test("what the program says stands across processes until it changes", async () => {
+  const matrix = (has?: string | null) =>
+    fetch(`${running.url}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${token}`,
+        ...(has && { "if-none-match": has }),
+      },
+      body: JSON.stringify({ query: operation("tier-matrix") }),
+    });
+  for (let i = 0; i < 2; i++) await (await matrix()).text();
+  const kept = await matrix();
+  expect(await kept.text()).toContain("gold");
+  expect((await matrix(kept.headers.get("etag"))).status).toBe(304);
+  const changed = example("crm-rolling-90-days")
+    .replace(/^version: .*$/m, 'version: "changed"')
+    .replace("Everyone who sells", "Anew");
+  await ask(running, token, operation("publish-program"), { source: changed });
+  const now = await matrix(kept.headers.get("etag"));
+  expect(await now.text()).toContain("Anew with us");
+});
+
 test("an export goes through the gateway and the service, each a process of its own", async () => {
   await newPartner("to-be-exported");
   const source = `{ partners(filter: { code: "to-be-exported" }) { nodes { code } } }`;

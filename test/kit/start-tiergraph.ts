@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type EmbeddedServices, openServices } from "@tiergraph/gateway-server/embedded";
+import { changesOf, type EmbeddedServices, openServices } from "@tiergraph/gateway-server/embedded";
 import { inProcessSource } from "@tiergraph/gateway-server/graph/in-process-source";
 import { openGateway } from "@tiergraph/gateway-server/open-gateway";
 import { type DevelopmentRole, signDevelopmentToken } from "@tiergraph/installation/development-tokens";
@@ -65,6 +65,7 @@ export async function startTiergraph({ probedOrigins = [], ...given }: Tiergraph
     environment,
     sourceOf: (name) => inProcessSource(services[name], log),
     isReady: async () => true,
+    changes: () => changesOf(services),
     log,
   });
   await gateway.listen();

@@ -56,7 +56,7 @@ async function gatewayThatTrusts(clientTrust: ClientTrust): Promise<string> {
     clientTrust,
   };
   const sourceOf = (name: keyof typeof tiergraph.services) => inProcessSource(tiergraph.services[name], log);
-  const gateway = await openGateway({ environment, sourceOf, isReady: async () => true, log });
+  const gateway = await openGateway({ environment, sourceOf, isReady: async () => true, changes: () => null, log });
   closing.push(() => gateway.close());
   await gateway.listen();
   return `http://127.0.0.1:${port}`;

@@ -66,6 +66,17 @@ export async function openServices({ ownerUrl, onStatement, ...options }: Embedd
   return Object.fromEntries(await Promise.all(opened)) as EmbeddedServices; // One entry a name of SERVICES.
 }
 
+/** Rises with every change of what the services keep for all; null while one of them would not notice. */
+export function changesOf(services: EmbeddedServices): number | null {
+  let sum = 0;
+  for (const name of SERVICES) {
+    const changes = services[name].changes();
+    if (changes === null) return null;
+    sum += changes;
+  }
+  return sum;
+}
+
 /** Opens one service, for a process of its own. */
 export const openServiceNamed = (name: ServiceName, options: ServiceOptions): Promise<Service> => OPEN[name](options);
 

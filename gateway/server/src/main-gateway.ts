@@ -28,6 +28,7 @@ async function start(environment: Environment, urls: SubgraphUrls): Promise<void
     sourceOf: (service) =>
       httpSource({ service, url: urls[service], timeoutMs: environment.subgraphTimeoutMs, tokenFor, agent, log }),
     isReady: async () => isLoaded && (await areReady(urls)),
+    changes: () => null,
     log,
   });
   await gateway.listen();

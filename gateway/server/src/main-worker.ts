@@ -5,7 +5,7 @@ import { SERVICES } from "@tiergraph/kit/database/provision";
 import { systemClock } from "@tiergraph/kit/process/clock";
 import { drainOnSignal } from "@tiergraph/kit/process/drain";
 import { createLog } from "@tiergraph/kit/process/log";
-import { openServices } from "./embedded.js";
+import { changesOf, openServices } from "./embedded.js";
 import { inProcessSource } from "./graph/in-process-source.js";
 import { firstPartners } from "./greet.js";
 import { openGateway } from "./open-gateway.js";
@@ -34,6 +34,7 @@ async function start({ databaseUrl, ...environment }: Environment): Promise<void
     sourceOf: (name) => inProcessSource(services[name], log),
     isReady: async () =>
       areJobsRunning && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
+    changes: () => changesOf(services),
     log,
   });
   const partners = await firstPartners(gateway);

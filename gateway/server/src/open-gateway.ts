@@ -33,6 +33,8 @@ export interface GatewayOptions {
   readonly environment: Environment;
   readonly sourceOf: (service: ServiceName) => GraphQLDataSource<RequestContext>;
   readonly isReady: () => Promise<boolean>;
+  /** Rises with every change of what services keep for all; null where nobody here would know. */
+  readonly changes: () => number | null;
   readonly log: Logger;
 }
 
@@ -62,7 +64,13 @@ function trustOf(clientTrust: ClientTrust): TokenTrust {
 }
 
 /** Opens the gateway over its subgraphs, wherever they run; clients are answered once it listens. */
-export async function openGateway({ environment, sourceOf, isReady, log }: GatewayOptions): Promise<OpenGateway> {
+export async function openGateway({
+  environment,
+  sourceOf,
+  isReady,
+  changes,
+  log,
+}: GatewayOptions): Promise<OpenGateway> {
   const { clientTrust, isProduction, port, host } = environment;
   const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
   const trust = issuer?.trust ?? trustOf(clientTrust);
@@ -117,6 +125,7 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     counts,
     trust,
     isReady,
+    changes,
     exports,
     open: publicSource(sourceOf("enablement")),
     playground: {

@@ -12,6 +12,7 @@ import type { ExportSource } from "./export/export-source.js";
 import { serveExports } from "./export/serve-exports.js";
 import type { AnswerHot } from "./graph/answer-hot.js";
 import type { RequestContext } from "./graph/request-context.js";
+import { mark, StandingAnswers } from "./graph/standing-answers.js";
 import type { PublicSource } from "./public/public-source.js";
 import { servePublic } from "./public/serve-public.js";
 
@@ -21,6 +22,8 @@ export interface GatewayServerOptions {
   readonly counts: ExecutorCounts;
   readonly trust: TokenTrust;
   readonly isReady: () => Promise<boolean>;
+  /** Rises with every change of what services keep for all; null where nobody here would know. */
+  readonly changes: () => number | null;
   readonly exports: ExportSource;
   readonly open: PublicSource;
   readonly playground: { readonly directory: string; readonly config: (isAtThisMachine: boolean) => PlaygroundConfig };
@@ -39,7 +42,7 @@ declare module "fastify" {
 
 /** A server of the graph at `/graphql`, the playground at `/`, and what operators ask for; it does not listen yet. */
 export async function serveGateway(options: GatewayServerOptions): Promise<FastifyInstance> {
-  const { graph, answerHot, counts, trust, isReady, playground } = options;
+  const { graph, answerHot, counts, trust, isReady, changes, playground } = options;
   const app = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: "idle" });
   serveOperations(app, isReady, [
     {
@@ -61,6 +64,7 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
     if (context === null) throw new Error("A request passed without its token being read");
     return context;
   };
+  const standing = new StandingAnswers(changes);
   const answer = fastifyApolloHandler(graph, { context: async (request) => contextOf(request) });
   app.route({
     url: "/graphql",
@@ -76,16 +80,23 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
           .send({ errors: [error] });
       }
       const requestId = randomUUID();
-      request[CONTEXT] = { viewer, requestId };
+      request[CONTEXT] = { viewer, requestId, standing: { at: Date.now(), changes: changes(), isSo: false } };
       reply.header("x-request-id", requestId);
     },
     handler: async (request, reply) => {
+      const confirmed = standing.confirmed(request, contextOf(request));
+      if (confirmed !== null) return mark(reply, confirmed).code(304).send();
       const hot = await answerHot(request, contextOf(request));
       if (hot === null) return answer.call(app, request, reply);
       return reply
         .header("content-type", "application/json; charset=utf-8")
         .header("cache-control", "no-store")
         .send(hot);
+    },
+    onSend: (request, reply, payload, done) => {
+      const context = request[CONTEXT];
+      const isStanding = context?.standing?.isSo === true && typeof payload === "string";
+      done(null, isStanding ? standing.tag(request, reply, { context, body: payload }) : payload);
     },
   });
   app.addHook("onClose", () => graph.stop());

@@ -4,7 +4,7 @@ import { SERVICES } from "@tiergraph/kit/database/provision";
 import { systemClock } from "@tiergraph/kit/process/clock";
 import { drainOnSignal } from "@tiergraph/kit/process/drain";
 import type { Logger } from "@tiergraph/kit/process/log";
-import { migrateAll, openServices } from "./embedded.js";
+import { changesOf, migrateAll, openServices } from "./embedded.js";
 import { inProcessSource } from "./graph/in-process-source.js";
 import { greet } from "./greet.js";
 import { openGateway } from "./open-gateway.js";
@@ -35,6 +35,7 @@ export async function startEmbedded(environment: Environment, postgres: OpenPost
     environment,
     sourceOf: (name) => inProcessSource(services[name], log),
     isReady: async () => isLoaded && (await areJobsRunning()),
+    changes: () => changesOf(services),
     log,
   });
   // The queues begin while the gateway builds its schema.

@@ -5,7 +5,7 @@ import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Answer } from "../executor/compile-operation.js";
 import type { CompilingExecutor } from "../executor/executor.js";
-import type { RequestContext } from "./request-context.js";
+import { noteWhetherItStands, type RequestContext } from "./request-context.js";
 
 /** The answer to a request as JSON, from an operation that ran before; null where the whole pipeline has to see it. */
 export type AnswerHot = (request: FastifyRequest, context: RequestContext) => Promise<string | null>;
@@ -23,6 +23,7 @@ export const answerHot =
     const { data, errors, extensions } = await run(posted.variables, context).catch(unexpected);
     // Variables that are none of the operation's types: nothing ran, and the pipeline says so with its status.
     if (data === undefined) return null;
+    noteWhetherItStands(context, errors);
     return `${JSON.stringify({ errors: errors?.map(formatted(log, context)), data, extensions })}\n`;
   };
 

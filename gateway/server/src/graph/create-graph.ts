@@ -8,7 +8,7 @@ import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
 import { buildASTSchema, GraphQLError, parse } from "graphql";
 import { CompilingExecutor, type ExecutorCounts } from "../executor/executor.js";
 import { type AnswerHot, answerHot } from "./answer-hot.js";
-import type { RequestContext } from "./request-context.js";
+import { noteWhetherItStands, type RequestContext } from "./request-context.js";
 
 export interface GraphOptions {
   /** The composed contract, as it is committed. */
@@ -109,11 +109,13 @@ const refuseUnknownOperation: ApolloServerPlugin<RequestContext> = {
 /** Each error names the request, by the id under which the logs know it. */
 const nameRequestInErrors: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body }, contextValue: { requestId } }) => {
-      if (body.kind !== "single" || body.singleResult.errors === undefined) return;
+    willSendResponse: async ({ response: { body }, contextValue }) => {
+      if (body.kind !== "single") return;
+      noteWhetherItStands(contextValue, body.singleResult.errors);
+      if (body.singleResult.errors === undefined) return;
       body.singleResult.errors = body.singleResult.errors.map((error) => ({
         ...error,
-        extensions: { ...error.extensions, requestId },
+        extensions: { ...error.extensions, requestId: contextValue.requestId },
       }));
     },
   }),

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
+import { HAS_READ } from "@tiergraph/kit/subgraph/has-read";
 import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import { GraphQLError } from "graphql";
 import { Agent, request as send } from "undici";
@@ -59,6 +60,8 @@ export function httpSource({
           body: JSON.stringify({ query, variables, operationName }),
         });
         const { data, errors } = answer.parse(await response.body.json());
+        // What something between answers says nothing of what was read.
+        if (response.headers[HAS_READ] !== "0") (context as RequestContext).hasRead = true;
         const problem = emptiness({ status: response.statusCode, data, errors, asked: keysAsked(query ?? "") });
         if (problem !== null) throw new Error(`Status ${response.statusCode}: ${problem}`);
         return {

@@ -7,4 +7,21 @@ export interface RequestContext extends RequestIdentity {
    * lives until a whole collection, and all that a request read with it.
    */
   shared?: Map<string, object>;
+  /** Of requests that came over HTTP. An object of its own, since Apollo Server copies contexts. */
+  readonly standing?: Standing;
+}
+
+/** Whether the answer to a request stands: see `StandingAnswers`. */
+export interface Standing {
+  /** When the request came, in milliseconds. */
+  readonly at: number;
+  /** How often what services keep for all had changed by then; null where nobody here knows. */
+  readonly changes: number | null;
+  /** Set once it was answered, without an error and from what is kept for all. */
+  isSo: boolean;
+}
+
+/** @param errors of the answer; undefined where it has none */
+export function noteWhetherItStands({ standing, hasRead }: RequestContext, errors: unknown): void {
+  if (standing !== undefined) standing.isSo = errors === undefined && hasRead !== true;
 }

@@ -48,7 +48,7 @@ const PAGE = 1_000;
  * entries against their hashes and their places, and what was given against a recount of the facts, the tiers and the rules.
  */
 export const reconcileLedger =
-  (db: Database) =>
+  (db: Pick<Database, "readAs" | "transact">) =>
   async (after: string | null): Promise<LedgerReconciled> => {
     const system = systemViewer("benefits");
     // One more than the batch shows whether another follows.

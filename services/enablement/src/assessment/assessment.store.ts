@@ -1,19 +1,26 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { keptRead } from "@tiergraph/kit/database/kept-reads";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy, listBy, listByKeys, listOfEach } from "@tiergraph/kit/database/table-reads";
 import { addNext } from "@tiergraph/kit/database/table-writes";
 import { type Assessment, assessmentTable, assessmentTerms } from "./assessment.entity.js";
 import { type AttemptRow, attemptTable } from "./attempt.entity.js";
 
+const lastOfCourses = keptRead(
+  "assessment.find",
+  (db, ...courses: readonly string[]): Promise<Assessment[]> =>
+    db.many(
+      "assessment.find",
+      rowOf(assessmentTerms),
+      `select distinct on (course) ${select(assessmentTerms)} from enablement.assessment where course = any($1)
+       order by course, revision desc`,
+      [courses],
+    ),
+);
+
 /** The last revision of each course's assessment. */
 export const findAssessments = (db: Queryable, courses: readonly string[]): Promise<Assessment[]> =>
-  db.many(
-    "assessment.find",
-    rowOf(assessmentTerms),
-    `select distinct on (course) ${select(assessmentTerms)} from enablement.assessment where course = any($1)
-     order by course, revision desc`,
-    [courses],
-  );
+  lastOfCourses(db, ...[...courses].sort());
 
 export const addAssessment = addNext("assessment.add", assessmentTable, { of: "course", number: "revision" });
 

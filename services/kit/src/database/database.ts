@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { EntitySchema } from "@mikro-orm/core";
-import { scopeOf, type Viewer } from "../identity/viewer.js";
+import { scopeOf, systemViewer, type Viewer } from "../identity/viewer.js";
 import { unavailableOr } from "./database-unavailable.js";
 import { KeptUntilChange } from "./kept-reads.js";
 import { sharedMemory } from "./memory.js";
@@ -18,8 +18,14 @@ export type { Transaction } from "./transaction.js";
 
 /** Reads and actions fail with `DatabaseUnavailable` where the database does not answer in time. */
 export interface Database {
-  /** Reads as the viewer: what is asked in one turn of the event loop goes in one round trip, under load with other turns. */
-  readAs(viewer: Viewer): Queryable;
+  /**
+   * Reads as the viewer: what is asked in one turn of the event loop goes in one round trip, under load with other turns.
+   *
+   * @param onRead called with each statement; what all readers share is no statement of any of them
+   */
+  readAs(viewer: Viewer, onRead?: () => void): Queryable;
+  /** Rises with every change of watched tables; null while none would be noticed. */
+  changes(): number | null;
   /** Runs an action; tried again when PostgreSQL names it the victim of a deadlock. */
   transact<T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Runs an action as `transact` does, answers what it answered, and takes back all that it wrote: a dry run. */
@@ -51,12 +57,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const watch = service === undefined ? undefined : { channel: channelOf(service), kept };
   const pool = openPool({ url, maxConnections, watch });
   const orm = openOrm(url, entities);
-  const memory = sharedMemory(kept);
+  const memory = sharedMemory(kept, () => readAs(systemViewer(service ?? "database")));
 
   const queue = readQueue(pool);
-  const readAs = (viewer: Viewer): Queryable => {
+  const readAs = (viewer: Viewer, onRead?: () => void): Queryable => {
     const scope = scopeOf(viewer);
     const run = (name: string, text: string, values: unknown[]): Promise<unknown[]> => {
+      onRead?.();
       if (name === "" || name.length > MAX_NAME)
         throw new Error(`A read needs a name of 1 to ${MAX_NAME} characters: ${name}`);
       onStatement?.(nameOfVariant(name));
@@ -81,6 +88,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
   return {
     readAs,
+    changes: () => kept.changes,
     transact,
     rehearse: (viewer, action) => rehearse(transact, viewer, action),
     async close() {

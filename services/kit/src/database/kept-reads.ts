@@ -1,7 +1,7 @@
 import type { Queryable } from "./statements.js";
 
 /** Also where a notice was lost with its connection, nothing older than this is answered. */
-const MAX_AGE_MS = 10_000;
+export const MAX_AGE_MS = 10_000;
 /** Values of one service; past it all are read again. */
 const MAX_KEPT = 256;
 
@@ -18,6 +18,12 @@ export interface KeptReads {
 export class KeptUntilChange implements KeptReads {
   readonly #values = new Map<string, { readonly readAt: number; readonly value: Promise<unknown> }>();
   #listening = 0;
+  #changes = 0;
+
+  /** Rises with every change; null while none would be noticed. */
+  get changes(): number | null {
+    return this.#listening === 0 ? null : this.#changes;
+  }
 
   listens(): void {
     this.#listening++;
@@ -30,6 +36,7 @@ export class KeptUntilChange implements KeptReads {
   }
 
   forget(): void {
+    this.#changes++;
     this.#values.clear();
   }
 
@@ -38,7 +45,7 @@ export class KeptUntilChange implements KeptReads {
     const kept = this.#values.get(key);
     // What is kept under a key was read by the function that belongs to it.
     if (kept !== undefined && Date.now() - kept.readAt < MAX_AGE_MS) return kept.value as Promise<Value>;
-    if (this.#values.size >= MAX_KEPT) this.forget();
+    if (this.#values.size >= MAX_KEPT) this.#values.clear();
     const value = read();
     const entry = { readAt: Date.now(), value };
     this.#values.set(key, entry);
@@ -61,6 +68,7 @@ export const keptRead =
     read: (db: Queryable, ...args: Args) => Promise<Value>,
   ): ((db: Queryable, ...args: Args) => Promise<Value>) =>
   (db, ...args) => {
-    const { kept } = db.memory;
-    return kept === null ? read(db, ...args) : kept.read(JSON.stringify([name, ...args]), () => read(db, ...args));
+    const { kept, reader } = db.memory;
+    if (kept === null) return read(db, ...args);
+    return kept.read(JSON.stringify([name, ...args]), () => read(reader ?? db, ...args));
   };

@@ -13,14 +13,25 @@ export interface Memory {
   readonly looking: Map<string, Promise<unknown>> | null;
   /** Reads that are kept until their tables change; null in a transaction, which may have changed them. */
   readonly kept: KeptReads | null;
+  /** Reads what all readers share, as no viewer in particular; null where each reads for itself, as in a transaction. */
+  readonly reader: Queryable | null;
 }
 
 /** Values that one list keeps; past it the oldest goes. */
 const MAX_KEPT = 256;
 
-export function sharedMemory(kept: KeptReads | null = null): Memory {
+/** @param readerOf makes the reader of what is shared, which has the memory itself */
+export function sharedMemory(
+  kept: KeptReads | null = null,
+  readerOf: (memory: Memory) => Queryable | null = () => null,
+): Memory {
   const lists = new Map<string, Map<number, unknown>>();
-  return {
+  let reader: Queryable | null = null;
+  const memory: Memory = {
+    get reader() {
+      reader ??= readerOf(memory);
+      return reader;
+    },
     find: (list, key) => lists.get(list)?.get(key),
     keep(list, key, value) {
       const kept = lists.get(list) ?? new Map<number, unknown>();
@@ -32,6 +43,7 @@ export function sharedMemory(kept: KeptReads | null = null): Memory {
     looking: new Map(),
     kept,
   };
+  return memory;
 }
 
 /** The memory of one transaction: what it may have written itself is nobody else's before `share`. */
@@ -44,6 +56,7 @@ export function memoryWithin(shared: Memory): Memory & { share(): void } {
     },
     looking: null,
     kept: null,
+    reader: null,
     share() {
       for (const { list, key, value } of own.values()) shared.keep(list, key, value);
     },
@@ -71,7 +84,7 @@ export function immutableRows<Value>(
     }
     const missing = [...new Set(keys)].filter((key) => !known.has(key));
     if (missing.length > 0) {
-      const looked = lookUp(db, missing).then((rows) => {
+      const looked = lookUp(memory.reader ?? db, missing).then((rows) => {
         for (const [key, value] of rows) memory.keep(list, key, value);
         return new Map(rows);
       });

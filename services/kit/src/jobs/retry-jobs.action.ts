@@ -13,7 +13,7 @@ export const retryJobs =
 
 /** What waits, and what failed for good, in a service's queue. */
 export const readQueue =
-  (db: Database, service: ServiceName) =>
+  (db: Pick<Database, "readAs">, service: ServiceName) =>
   async (viewer: Viewer): Promise<{ pending: number; dead: DeadJob[] }> => {
     const reader = db.readAs(viewer);
     const count = await countPendingJobs(reader, service);

@@ -67,12 +67,17 @@ export async function openService<Reads extends object, Actions extends ViewerAc
   return {
     name,
     ...subgraph,
-    contextFor({ viewer }): RequestContext<Reads & JobReads, BoundActions<typeof actions>, Permission> {
-      const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock });
+    changes: db.changes,
+    contextFor(identity): RequestContext<Reads & JobReads, BoundActions<typeof actions>, Permission> {
+      const { viewer } = identity;
+      const onRead = () => {
+        identity.hasRead = true;
+      };
+      const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock, onRead });
       return {
         viewer,
         today: read.today,
-        actions: bind(viewer),
+        actions: bind(identity),
         load: Object.assign(readsOf(read), jobReads(read, name)),
         may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
       };

@@ -5,7 +5,8 @@ import { type Clock, dayOf } from "../process/clock.js";
 
 /** What the reads of one request are made of. */
 export interface ReadParts {
-  readonly db: Database;
+  /** For what is read as somebody else, or in one snapshot. */
+  readonly db: Pick<Database, "readAs" | "transact">;
   /** Reads as the viewer. */
   readonly reader: Queryable;
   readonly viewer: Viewer;
@@ -16,13 +17,24 @@ export interface ReadParts {
   readonly today: string;
 }
 
-/** The reads of one request: as its viewer, and all of them at one moment. */
+/**
+ * The reads of one request: as its viewer, and all of them at one moment.
+ *
+ * @param onRead called with each statement of theirs
+ */
 export function readPartsFor(
   viewer: Viewer,
-  { db, cursors, clock }: { db: Database; cursors: Cursors; clock: Clock },
+  { db, cursors, clock, onRead }: { db: Database; cursors: Cursors; clock: Clock; onRead: () => void },
 ): ReadParts {
   const now = clock.now();
-  return { db, reader: db.readAs(viewer), viewer, cursors, now, today: dayOf(now) };
+  const reading: ReadParts["db"] = {
+    readAs: (someone) => db.readAs(someone, onRead),
+    transact(someone, action) {
+      onRead();
+      return db.transact(someone, action);
+    },
+  };
+  return { db: reading, reader: reading.readAs(viewer), viewer, cursors, now, today: dayOf(now) };
 }
 
 /** What the actions of a service are made of. */

@@ -6,6 +6,8 @@ import type { Subgraph } from "./build-subgraph.js";
 export interface RequestIdentity {
   readonly viewer: Viewer;
   readonly requestId: string;
+  /** Set where the answer came from more than what services keep for all: from rows of partners, or by a change. */
+  hasRead?: boolean;
 }
 
 /** One subgraph with all that it runs on: served over HTTP by its own process, or called within the gateway's. */
@@ -13,6 +15,8 @@ export interface Service extends Subgraph {
   readonly name: ServiceName;
   /** The context of one request: loaders and actions for its viewer. */
   contextFor(identity: RequestIdentity): object;
+  /** Rises with every change of what the service keeps for all; null while none would be noticed. */
+  changes(): number | null;
   /** Begins to work on the service's events. */
   startJobs(): Promise<void>;
   /** True when the database answers, and the jobs run where they were started. */

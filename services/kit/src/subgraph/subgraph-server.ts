@@ -5,13 +5,13 @@ import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { parse } from "graphql";
 import { type CompiledExecution, compileExecution } from "../execution/compile-execution.js";
 import { subgraphViewers } from "../identity/subgraph-token.js";
-import type { Viewer } from "../identity/viewer.js";
 import type { Logger } from "../process/log.js";
 import { serveOperations } from "../process/operations-routes.js";
 import { BoundedMap } from "../values/bounded-map.js";
 import { formatError } from "./format-error.js";
+import { HAS_READ } from "./has-read.js";
 import { keyOfOperation, postedOperation } from "./posted-operation.js";
-import type { Service } from "./service.js";
+import type { RequestIdentity, Service } from "./service.js";
 
 export interface SubgraphServerOptions {
   readonly port: number;
@@ -23,10 +23,10 @@ export interface SubgraphServerOptions {
 
 const MAX_VALIDATED = 1_000;
 /** Where a request keeps whose it is from the moment its token is read. */
-const VIEWER = Symbol("viewer");
+const IDENTITY = Symbol("identity");
 declare module "fastify" {
   interface FastifyRequest {
-    [VIEWER]: Viewer | null;
+    [IDENTITY]: RequestIdentity | null;
   }
 }
 
@@ -50,11 +50,11 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
   await server.start();
   serveOperations(app, service.isReady);
   const viewerOfToken = subgraphViewers(gatewaySecret, service.name);
-  app.decorateRequest(VIEWER, null);
+  app.decorateRequest(IDENTITY, null);
   const contextOf = (request: FastifyRequest): object => {
-    const viewer = request[VIEWER];
-    if (viewer === null) throw new Error("A request passed without its token being read");
-    return service.contextFor({ viewer, requestId: String(request.headers["x-request-id"] ?? randomUUID()) });
+    const identity = request[IDENTITY];
+    if (identity === null) throw new Error("A request passed without its token being read");
+    return service.contextFor(identity);
   };
   const answerNew = fastifyApolloHandler(server, { context: async (request) => contextOf(request) });
   /** Operations that Apollo Server has parsed and validated, compiled. */
@@ -66,7 +66,11 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
         const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
         const viewer = await viewerOfToken(token);
         if (viewer === null) return reply.code(401).send({ errors: [{ message: "Unauthenticated." }] });
-        request[VIEWER] = viewer;
+        request[IDENTITY] = { viewer, requestId: String(request.headers["x-request-id"] ?? randomUUID()) };
+      },
+      onSend: (request, reply, payload, done) => {
+        reply.header(HAS_READ, request[IDENTITY]?.hasRead === true ? "1" : "0");
+        done(null, payload);
       },
     },
     async (request, reply) => {

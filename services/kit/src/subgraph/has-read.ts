@@ -1,0 +1,2 @@
+/** The header in which a subgraph answers what `RequestIdentity.hasRead` says. */
+export const HAS_READ = "tiergraph-has-read";
