@@ -6,6 +6,17 @@ import { developmentSecrets, type Secrets } from "./secrets.js";
 const port = z.coerce.number().int().min(1).max(65_535);
 const secret = z.string().min(32, "at least 32 characters");
 
+const origins = z.string().transform((text, context) =>
+  text.split(",").map((part) => {
+    const given = part.trim();
+    if (/^https?:\/\//.test(given) && URL.canParse(given) && new URL(given).origin === given) return given;
+    context.addIssue(`${given} is no origin: give scheme, host and port alone, as https://portal.example`);
+    return z.NEVER;
+  }),
+);
+/** Pages that a developer's own machine serves. */
+const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
 const variables = z.object({
   PORT: port.default(4000),
   HOST: z.string().default("127.0.0.1"),
@@ -20,6 +31,7 @@ const variables = z.object({
   TOKEN_ISSUER: z.string().optional(),
   TOKEN_AUDIENCE: z.string().optional(),
   TIERGRAPH_PROBES: z.string().optional(),
+  ALLOWED_ORIGINS: origins.optional(),
   WORKERS: z.coerce.number().int().min(1).max(16).default(1),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
 });
@@ -44,6 +56,8 @@ export interface Environment {
   readonly subgraphTimeoutMs: number;
   /** Processes that answer requests, in the embedded mode; with one, the main process does. */
   readonly workers: number;
+  /** Of pages that may ask the graph from a browser, besides those that the gateway serves itself. */
+  readonly allowedOrigins: readonly (string | RegExp)[];
   /** Origins that may be probed although they are not on the public internet. */
   readonly probedOrigins: readonly string[];
 }
@@ -77,6 +91,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     loadsSample: values.SAMPLE === "on" && !isProduction,
     subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
     workers: values.WORKERS,
+    allowedOrigins: values.ALLOWED_ORIGINS ?? (isProduction ? [] : [LOOPBACK]),
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
     ...(isProduction ? productionTrust(values) : developmentTrust(values, dataDirectory)),
   };

@@ -71,7 +71,7 @@ export async function openGateway({
   changes,
   log,
 }: GatewayOptions): Promise<OpenGateway> {
-  const { clientTrust, isProduction, port, host } = environment;
+  const { allowedOrigins, clientTrust, isProduction, port, host } = environment;
   const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
   const trust = issuer?.trust ?? trustOf(clientTrust);
   const metrics = sourceOf("metrics");
@@ -120,6 +120,8 @@ export async function openGateway({
   await bindPlayground([]);
 
   const app = await serveGateway({
+    allowedOrigins,
+    log,
     graph,
     answerHot,
     counts,

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { httpError } from "../http/open-http.js";
 import type { ExportSource } from "./export-source.js";
 
 export interface ServedExports {
@@ -22,14 +23,19 @@ export function serveExports(app: FastifyInstance, { source, viewerOf }: ServedE
   app.get("/exports/:id/:file", async (request, reply) => {
     const viewer = await viewerOf(request.headers.authorization);
     if (viewer === null)
-      return reply.code(401).header("www-authenticate", "Bearer").send({ error: "A valid token is needed." });
+      return reply
+        .code(401)
+        .header("www-authenticate", "Bearer")
+        .send(httpError(request, "UNAUTHENTICATED", "A valid token is needed."));
     const [asked, given] = [address.safeParse(request.params), link.safeParse(request.query)];
     const first =
       asked.success && given.success
         ? await source.part(viewer, { exportId: asked.data.id, ticket: given.data.ticket, sequence: 1 })
         : null;
     if (!asked.success || !given.success || first === null)
-      return reply.code(404).send({ error: "There is no such export, or its link has expired: ask for another." });
+      return reply
+        .code(404)
+        .send(httpError(request, "NOT_FOUND", "There is no such export, or its link has expired: ask for another."));
     const { id, file } = asked.data;
     const { ticket } = given.data;
     const parts = async function* () {

@@ -5,7 +5,7 @@ import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
 import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
-import { buildASTSchema, GraphQLError, parse } from "graphql";
+import { buildASTSchema, GraphQLError, OperationTypeNode, parse, type ValidationRule } from "graphql";
 import { CompilingExecutor, type ExecutorCounts } from "../executor/executor.js";
 import { type AnswerHot, answerHot } from "./answer-hot.js";
 import { noteWhetherItStands, type RequestContext } from "./request-context.js";
@@ -63,9 +63,11 @@ export async function createGraph({ supergraphSdl, sourceOf, isIntrospectable, l
     gateway: compiling(gateway, executor),
     logger,
     introspection: isIntrospectable,
+    // Where the schema is not shown, no error names what it has.
+    hideSchemaDetailsFromClientErrors: !isIntrospectable,
     // Before anything is expanded or planned, whichever way a document comes.
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [boundSelections],
+    validationRules: [boundSelections, refuseSubscriptions],
     // Registered operations come with the safelist; a cache that anyone may fill is no gain in front of a plan cache.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
@@ -91,6 +93,13 @@ const compiling = (gateway: ApolloGateway, executor: CompilingExecutor<RequestCo
   },
   onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
   stop: () => gateway.stop(),
+});
+
+const refuseSubscriptions: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (node.operation !== OperationTypeNode.SUBSCRIPTION) return;
+    context.reportError(new GraphQLError("The graph has no subscriptions: ask again by a query.", { nodes: node }));
+  },
 });
 
 /** Apollo's gateway throws where a request names no operation of its document, and the client would learn nothing. */

@@ -45,9 +45,14 @@ export class StandingAnswers {
   }
 }
 
-/** Says that the client may keep an answer for this token, and asks whether it stands before it uses it. */
-export const mark = (reply: FastifyReply, tag: string): FastifyReply =>
-  reply.header("etag", tag).header("cache-control", "private, no-cache").header("vary", "authorization, accept");
+/**
+ * Says that the client may keep an answer for this token, and asks whether it stands before it uses it. The tag is a weak
+ * one, since the same answer may be sent compressed.
+ */
+export function mark(reply: FastifyReply, tag: string): FastifyReply {
+  const vary = [reply.getHeader("vary"), "authorization", "accept"].filter(Boolean).join(", ");
+  return reply.header("etag", `W/${tag}`).header("cache-control", "private, no-cache").header("vary", vary);
+}
 
 /** Of whom what was asked: an answer stands for these alone. */
 const askedBy = ({ method, url, headers, body }: FastifyRequest, viewer: RequestContext["viewer"]): string =>
@@ -55,7 +60,6 @@ const askedBy = ({ method, url, headers, body }: FastifyRequest, viewer: Request
 
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 22);
 
-/** A proxy that compresses an answer makes its tag a weak one. */
 const tagsIn = ({ headers }: FastifyRequest): string[] =>
   headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
 

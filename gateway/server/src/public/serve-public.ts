@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { httpError } from "../http/open-http.js";
 import { certificatePage } from "./certificate-page.js";
 import type { PublicSource } from "./public-source.js";
 
@@ -25,14 +26,16 @@ export function servePublic(app: FastifyInstance, source: PublicSource): void {
         .header("content-type", "text/html; charset=utf-8")
         .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
         .send(certificatePage(found));
-    return reply.send(found ?? { error: "No certificate has this code." });
+    return reply.send(found ?? httpError(request, "NOT_FOUND", "No certificate has this code."));
   });
 
   app.get("/calendars/:file", async (request, reply) => {
     const asked = file.safeParse(request.params);
     const calendar = asked.success ? await source.calendar(asked.data.file.slice(0, -".ics".length)) : null;
     if (calendar === null)
-      return reply.code(404).send({ error: "There is no such calendar: ask for its address again." });
+      return reply
+        .code(404)
+        .send(httpError(request, "NOT_FOUND", "There is no such calendar: ask for its address again."));
     return reply
       .header("content-type", "text/calendar; charset=utf-8")
       .header("cache-control", "private, max-age=300")

@@ -11,6 +11,12 @@ test("a documented refusal reaches the client as it is", () => {
   expect(format(error)).toEqual({ message: "`first` must be 1 to 100.", extensions: { code: "BAD_USER_INPUT" } });
 });
 
+test("an argument that is none of its type is the client's to mend", () => {
+  const inner = new GraphQLError('Argument "first" of non-null type "Int!" must not be null.');
+  const error = new GraphQLError(inner.message, { path: ["partners"], originalError: inner });
+  expect(format(error)).toMatchObject({ message: inner.message, extensions: { code: "BAD_USER_INPUT" } });
+});
+
 test("what nobody meant for a client reveals nothing to it", () => {
   const bug = new GraphQLError("relation partners.x does not exist at 10.0.0.1:5432", {
     originalError: new Error("sql"),

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import type { GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { DatabaseUnavailable } from "../database/database-unavailable.js";
 import { ERROR_CODES } from "./refuse.js";
@@ -28,6 +28,11 @@ export const formatError =
       const message = "The data cannot be reached for the moment: try again.";
       return { message, ...place, extensions: { code: "SUBGRAPH_UNAVAILABLE" } };
     }
+    if (isOfArgument(original)) return { message: original.message, ...place, extensions: { code: "BAD_USER_INPUT" } };
     log.error({ err: original, path: formatted.path }, "unexpected error in the graph");
     return { message: "Something went wrong.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
   };
+
+/** A value that only shows itself as none of the argument's type when the field runs, such as a variable that is null. */
+const isOfArgument = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError && error.originalError === undefined && /^Argument "/.test(error.message);

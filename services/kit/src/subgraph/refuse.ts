@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 
-/** Every `extensions.code` that the graph answers with. */
+/** Every `extensions.code` that the graph answers with, and what HTTP refuses before it. */
 export const ERROR_CODES = [
   "BAD_REQUEST",
   "BAD_USER_INPUT",
@@ -9,9 +9,14 @@ export const ERROR_CODES = [
   "GRAPHQL_VALIDATION_FAILED",
   "INTERNAL_SERVER_ERROR",
   "INVALID_CURSOR",
+  "METHOD_NOT_ALLOWED",
+  "NOT_FOUND",
   "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "REQUEST_TOO_LARGE",
   "SUBGRAPH_UNAVAILABLE",
   "UNAUTHENTICATED",
+  "UNSUPPORTED_MEDIA_TYPE",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -1,0 +1,100 @@
+import type { ApolloServer } from "@apollo/server";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { AnswerHot } from "../graph/answer-hot.js";
+import type { RequestContext } from "../graph/request-context.js";
+import { mark, StandingAnswers } from "../graph/standing-answers.js";
+import { MAX_NESTING, nestsTooDeeply } from "./nesting.js";
+import { httpError } from "./open-http.js";
+
+export interface ServedGraph {
+  readonly graph: ApolloServer<RequestContext>;
+  readonly answerHot: AnswerHot;
+  /** By the header `authorization`; null without a token that is valid. */
+  readonly viewerOf: (authorization: string | undefined) => Promise<Viewer | null>;
+  /** Rises with every change of what services keep for all; null where nobody here would know. */
+  readonly changes: () => number | null;
+}
+
+/** Where a request keeps its context from the moment its token is read. */
+const CONTEXT = Symbol("context");
+declare module "fastify" {
+  interface FastifyRequest {
+    [CONTEXT]: RequestContext | null;
+  }
+}
+
+/** Serves the graph at `/graphql`. */
+export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, changes }: ServedGraph): void {
+  app.decorateRequest(CONTEXT, null);
+  const contextOf = (request: FastifyRequest): RequestContext => {
+    const context = request[CONTEXT];
+    if (context === null) throw new Error("A request passed without its token being read");
+    return context;
+  };
+  const standing = new StandingAnswers(changes);
+  const answer = fastifyApolloHandler(graph, { context: async (request) => contextOf(request) });
+  app.route({
+    url: "/graphql",
+    method: ["GET", "POST"],
+    compress: {},
+    // Before the body is read: nothing is parsed for a client without a token.
+    preParsing: async (request, reply) => {
+      const viewer = await viewerOf(request.headers.authorization);
+      if (viewer === null) {
+        return reply
+          .code(401)
+          .header("www-authenticate", "Bearer")
+          .send(httpError(request, "UNAUTHENTICATED", "A valid token is needed."));
+      }
+      request[CONTEXT] = {
+        viewer,
+        requestId: request.id,
+        standing: { at: Date.now(), changes: changes(), isSo: false },
+      };
+    },
+    handler: async (request, reply) => {
+      const confirmed = standing.confirmed(request, contextOf(request));
+      if (confirmed !== null) return mark(reply, confirmed).code(304).send();
+      const hot = await answerHot(request, contextOf(request));
+      if (hot !== null)
+        return reply
+          .header("content-type", "application/json; charset=utf-8")
+          .header("cache-control", "no-store")
+          .send(hot);
+      const document = queryOf(request);
+      if (document !== null && nestsTooDeeply(document))
+        return reply
+          .code(400)
+          .send(
+            httpError(
+              request,
+              "GRAPHQL_VALIDATION_FAILED",
+              `A document nests ${MAX_NESTING} levels at most: ask in several.`,
+            ),
+          );
+      return answer.call(app, request, reply);
+    },
+    onSend: (request, reply, payload, done) => {
+      const context = request[CONTEXT];
+      const isStanding = context?.standing?.isSo === true && typeof payload === "string";
+      done(null, isStanding ? standing.tag(request, reply, { context, body: payload }) : payload);
+    },
+  });
+  app.route({
+    url: "/graphql",
+    method: ["DELETE", "PATCH", "PUT"],
+    handler: async (request, reply) =>
+      reply
+        .code(405)
+        .header("allow", "GET, POST")
+        .send(httpError(request, "METHOD_NOT_ALLOWED", `The graph is asked by POST or GET, not by ${request.method}.`)),
+  });
+}
+
+/** The document of a request, however it came; null where it holds none. */
+function queryOf({ body, query: parameters }: FastifyRequest): string | null {
+  const { query } = { ...(parameters as object), ...(body as object | null) } as { query?: unknown };
+  return typeof query === "string" ? query : null;
+}
