@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const require = createRequire(new URL("../gateway/server/package.json", import.meta.url));
 
@@ -12,6 +13,15 @@ const ALONE = [
 ];
 /** Tests share their modules, which are loaded once a worker and not once a file: loading them took as long as the tests. */
 const SHARED = { isolate: false, maxWorkers: 2 };
+/** They take minutes: what begins first ends while others run, and what begins last is waited for. */
+const LONG = /\/(isolation|pages|playground|ledger-model|crm-export)\.test\.ts$/;
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 const BESIDE = ["services/*/src/**/*.test.ts", "gateway/*/src/**/*.test.ts"];
 const NEVER = ["**/node_modules/**", "**/dist/**"];
 
@@ -51,6 +61,7 @@ export default defineConfig({
         test: { name: "alone", include: ALONE, exclude: NEVER, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
+    sequence: { sequencer: LongestFirst },
     globalSetup: [fileURLToPath(new URL("./kit/global-setup.ts", import.meta.url))],
     testTimeout: 30_000,
     // On a busy machine a browser needs its time; what is awaited is awaited, not timed.

@@ -64,6 +64,24 @@ test("what is read in one turn is one transaction, and what is read in the next 
   expect(later?.transaction).not.toBe(first[0]?.transaction);
 });
 
+test("a statement is planned once a connection, however often it is called", async () => {
+  const single = await openDatabase({ url: serviceUrl(ownerUrl, "metrics", SECRET), maxConnections: 1 });
+  try {
+    const reader = single.readAs(system);
+    const text = "select partner_id as id from metrics.partner where partner_id = any($1)";
+    for (let i = 0; i < 12; i++) await reader.many("test.planned", unchecked(), text, [partners.slice(0, i % 6)]);
+    const plans = await reader.many(
+      "test.plans",
+      unchecked(),
+      "select generic_plans::integer as kept, custom_plans::integer as anew from pg_prepared_statements where statement = $1",
+      [text],
+    );
+    expect(plans).toEqual([{ kept: 12, anew: 0 }]);
+  } finally {
+    await single.close();
+  }
+});
+
 test("while a packet is on its way, what later turns ask for goes together, each under its own scope", async () => {
   // A pause of the process in between ends their patience: then they go apart, and it is tried again.
   await untilHolds(async () => {
