@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { constants } from "node:zlib";
-import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import type { Logger } from "@tiergraph/kit/process/log";
 import type { ErrorCode } from "@tiergraph/kit/subgraph/refuse";
@@ -16,8 +14,6 @@ export interface HttpOptions {
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 /** Seconds for which a browser need not ask again whether it may. */
 const PREFLIGHT_SECONDS = 600;
-/** Smaller answers cost more to compress than to send. */
-const COMPRESSED_FROM_BYTES = 1_024;
 
 /** What is answered before the graph is asked, in the form of its own errors. */
 export const httpError = ({ id }: FastifyRequest, code: ErrorCode, message: string) => ({
@@ -26,7 +22,7 @@ export const httpError = ({ id }: FastifyRequest, code: ErrorCode, message: stri
 
 /**
  * The HTTP server under all that the gateway serves: each answer names its request, pages of other origins ask as far as
- * they are allowed, long answers are compressed for who takes them so, and refusals have one form.
+ * they are allowed, and refusals have one form.
  */
 export async function openHttp({ allowedOrigins, log }: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -54,13 +50,6 @@ export async function openHttp({ allowedOrigins, log }: HttpOptions): Promise<Fa
     ],
     exposedHeaders: ["etag", "retry-after", "x-request-id"],
     maxAge: PREFLIGHT_SECONDS,
-  });
-  // What asks for it names it on its route: pages and their files have theirs already.
-  await app.register(compress, {
-    global: false,
-    threshold: COMPRESSED_FROM_BYTES,
-    encodings: ["br", "gzip"],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
   });
   app.setNotFoundHandler((request, reply) =>
     reply

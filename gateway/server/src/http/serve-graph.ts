@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AnswerHot } from "../graph/answer-hot.js";
 import type { RequestContext } from "../graph/request-context.js";
 import { mark, StandingAnswers } from "../graph/standing-answers.js";
+import { compress } from "./compress.js";
 import { MAX_NESTING, nestsTooDeeply } from "./nesting.js";
 import { httpError } from "./open-http.js";
 
@@ -38,7 +39,6 @@ export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, c
   app.route({
     url: "/graphql",
     method: ["GET", "POST"],
-    compress: {},
     // Before the body is read: nothing is parsed for a client without a token.
     preParsing: async (request, reply) => {
       const viewer = await viewerOf(request.headers.authorization);
@@ -79,7 +79,9 @@ export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, c
     onSend: (request, reply, payload, done) => {
       const context = request[CONTEXT];
       const isStanding = context?.standing?.isSo === true && typeof payload === "string";
-      done(null, isStanding ? standing.tag(request, reply, { context, body: payload }) : payload);
+      const body = isStanding ? standing.tag(request, reply, { context, body: payload }) : payload;
+      if (typeof body === "string") compress(body, reply, done);
+      else done(null, body);
     },
   });
   app.route({
