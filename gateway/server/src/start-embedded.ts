@@ -31,15 +31,15 @@ export async function startEmbedded(environment: Environment, postgres: OpenPost
   let isLoaded = false;
   const areJobsRunning = async () =>
     (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean);
-  const opening = openGateway({
+  const gateway = await openGateway({
     environment,
     sourceOf: (name) => inProcessSource(services[name], log),
     isReady: async () => isLoaded && (await areJobsRunning()),
     changes: () => changesOf(services),
     log,
   });
-  // The queues begin while the gateway builds its schema.
-  const [gateway] = await Promise.all([opening, ...SERVICES.map((name) => services[name].startJobs())]);
+  // Not while the gateway builds its schema: on a busy machine that takes longer than a queue waits for its connection.
+  await Promise.all(SERVICES.map((name) => services[name].startJobs()));
   const answersItself = environment.workers === 1;
   if (answersItself) await gateway.listen();
   let workers: Workers | null = null;
