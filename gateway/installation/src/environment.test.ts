@@ -43,6 +43,18 @@ test("production starts with no default secret: each one that is missing is name
   expect(() => read({ ...PRODUCTION, TIERGRAPH_SECRET: "short" })).toThrow(/TIERGRAPH_SECRET: at least 32 characters/);
 });
 
+test("pages of origins that are named may ask, in development those of this machine, in production none by default", () => {
+  const isAllowed = (env: Record<string, string>, origin: string) =>
+    read(env).allowedOrigins.some((one) => (typeof one === "string" ? one === origin : one.test(origin)));
+  expect(isAllowed({}, "http://localhost:5173")).toBe(true);
+  expect(isAllowed({}, "http://localhost.elsewhere.example")).toBe(false);
+  expect(read(PRODUCTION).allowedOrigins).toEqual([]);
+  const named = { ...PRODUCTION, ALLOWED_ORIGINS: "https://portal.example, http://10.0.0.5:8080" };
+  expect(read(named).allowedOrigins).toEqual(["https://portal.example", "http://10.0.0.5:8080"]);
+  for (const wrong of ["*", "portal.example", "https://portal.example/", "https://portal.example/home"])
+    expect(() => read({ ALLOWED_ORIGINS: wrong })).toThrow(`ALLOWED_ORIGINS: ${wrong} is no origin: give scheme`);
+});
+
 test("any NODE_ENV but development and test counts as production, no matter its spelling", () => {
   for (const NODE_ENV of ["Production", "PRODUCTION", "prod", "staging", " production", "dev"]) {
     expect(() => read({ NODE_ENV })).toThrow(`NODE_ENV: "${NODE_ENV}" counts as production\nTIERGRAPH_SECRET: needed`);

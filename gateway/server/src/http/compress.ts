@@ -3,7 +3,7 @@ import type { FastifyReply } from "fastify";
 
 /** Smaller answers cost more to compress than to send. */
 const COMPRESSED_FROM_BYTES = 1_024;
-/** Longer ones are compressed in another thread: to go there and back takes as long as this. */
+/** Longer ones are compressed in another thread, so that nobody else waits for them. */
 const AT_ONCE_BYTES = 32 * 1_024;
 
 const BROTLI: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
