@@ -26,7 +26,7 @@ beforeAll(async () => {
   const title = "title: \"<img src=x onerror=document.title='taken'> & foundations\"";
   await story.publish(example("northwind-partners").replace("title: Technical foundations\n", `${title}\n`));
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await tiergraph?.stop();

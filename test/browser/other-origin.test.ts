@@ -46,7 +46,7 @@ beforeAll(async () => {
     // A name that is no loopback name, for this machine.
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP portal.example 127.0.0.1"],
   });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   portal?.close();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (CHROMIUM === undefined) return;
   tiergraph = await startTiergraph();
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await tiergraph?.stop();

@@ -63,7 +63,7 @@ beforeAll(async () => {
     createGraph({ supergraphSdl: readSupergraph(), sourceOf, isIntrospectable: true, log });
   ours = await graphOver((service) => inProcessSource(tiergraph.services[service], log));
   stock = await graphOver(stockSource);
-}, 90_000);
+});
 afterAll(async () => {
   await Promise.all([ours.server.stop(), stock.server.stop()]);
   await tiergraph.stop();

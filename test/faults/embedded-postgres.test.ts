@@ -21,14 +21,14 @@ test("an embedded PostgreSQL that is killed is started again, and what was there
         ({ program }) => program?.name,
         () => null,
       );
-    await expect.poll(name, { timeout: 20_000, interval: 200 }).toBe("crm-partners");
+    await expect.poll(name, { interval: 200 }).toBe("crm-partners");
     expect(postgresOf(running.directory)).not.toBe(killed);
     expect(running.output()).toContain("the embedded PostgreSQL ended and is started again");
     expect(await running.kill("SIGTERM")).toBe(0);
   } finally {
     running.child.kill("SIGKILL");
   }
-}, 90_000);
+});
 
 test("one that cannot be started again ends the process with one line", async () => {
   const running = await startProcess({ mode: "main" });
@@ -40,4 +40,4 @@ test("one that cannot be started again ends the process with one line", async ()
   expect(await ended).toBe(1);
   expect(running.output()).toMatch(/^The embedded PostgreSQL did not start: .*$/m);
   expect(running.output()).not.toMatch(/^\s+at /m);
-}, 90_000);
+});

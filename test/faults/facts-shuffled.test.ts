@@ -62,7 +62,7 @@ beforeAll(async () => {
   };
   partners = { ordered: await register("ordered-"), shuffled: await register("shuffled-") };
   await story.settled();
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 interface Reported {

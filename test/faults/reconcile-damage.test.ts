@@ -222,14 +222,14 @@ beforeAll(async () => {
   await story.settled();
   for (const [i, { name }] of DAMAGES.entries())
     idOf.set(name, partners.find(({ code }) => code === `damage ${i}`)?.id ?? "");
-}, 120_000);
+});
 afterAll(() => tiergraph.stop());
 
 test("an undamaged base reconciles", async () => {
   const { exitCode, stdout } = await reconcile();
   expect(stdout).toContain("copies that differ: 0");
   expect([exitCode, stdout]).toEqual([0, expect.stringContaining("ledger faults: 0")]);
-}, 120_000);
+});
 
 describe("more than twenty kinds of damage", () => {
   let found: string;

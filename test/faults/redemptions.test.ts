@@ -61,7 +61,7 @@ beforeAll(async () => {
     })),
   });
   await waitUntilSettled(first, token);
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all(running.map((one) => one.kill("SIGTERM")));
   await postgres.stop();
@@ -154,7 +154,7 @@ test("a thousand redemptions of 3.33 at once, over three processes, pay 999.00 o
   // What still fits is paid.
   const last = await redeem(processAt(1), { partnerId: partnerAt(0), amount: "1.00", idempotencyKey: "last" });
   expect(last?.redemption).not.toBeNull();
-}, 120_000);
+});
 
 test("one key a hundred times at once, and after a restart, has one effect and one answer", async () => {
   await ask(processAt(0), token, operation("publish-program"), { source: PROGRAM("1000000", "2") });
@@ -171,7 +171,7 @@ test("one key a hundred times at once, and after a restart, has one effect and o
   const other = await redeem(processAt(2), { ...request, amount: "8.00" });
   expect(other?.userErrors).toMatchObject([{ code: "KEY_REUSED" }]);
   expect((await invariants()).reserved).toBe(before.reserved + 700);
-}, 120_000);
+});
 
 test("a process that is killed before it answered has redeemed once or not at all: a client that asks again gets one answer", async () => {
   const before = await invariants();

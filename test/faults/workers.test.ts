@@ -14,7 +14,7 @@ beforeAll(async () => {
   token = await running.token("program-manager");
   await ask(running, token, operation("publish-program"), { source: example("crm-rolling-90-days") });
   await untilHolds(async () => (await answering()).size === 2, 30_000); // The first answers before the second.
-}, 120_000);
+});
 afterAll(() => running.kill("SIGTERM"));
 
 /** Over a connection of its own: each goes to the next worker. */
@@ -78,7 +78,7 @@ test("a worker that dies is replaced, and the others answer meanwhile", async ()
     );
   for (let i = 0; i < 6; i++) await untilHolds(isAnswered);
   await untilHolds(async () => (await answering().catch(() => new Set())).size === 2, 30_000);
-}, 60_000);
+});
 
 test("a signal ends all of them, and what was begun is answered", async () => {
   const before = workers();

@@ -153,7 +153,7 @@ describe.skipIf(!isThere)("cases", () => {
     });
   });
 
-  test("shared-deal under rules over a period: 24.40 and 16.00", { timeout: 120_000 }, async () => {
+  test("shared-deal under rules over a period: 24.40 and 16.00", async () => {
     await open("program-3.yaml", ["P37-c", "P37-d"]);
     expect((await imported("shared-deal/3-in-one-file.csv")).exitCode).toBe(0);
     expect([(await held("P37-c")).earned, (await held("P37-d")).earned]).toEqual(["24.40", "16.00"]);

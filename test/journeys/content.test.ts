@@ -23,7 +23,7 @@ beforeAll(async () => {
     integrator: await tiergraph.tokenOf("partner", integrator),
     analyst: await tiergraph.tokenOf("analyst"),
   };
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 const publish = async (more: Partial<WriteContentInput>): Promise<void> => {

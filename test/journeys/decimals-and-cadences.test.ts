@@ -32,7 +32,7 @@ beforeAll(async () => {
   partnerId = await story.partner("steady-1", [], { joinedOn: yesterday });
   // A first placement is held by nothing: that of yesterday is the one that today starts from.
   await story.place(yesterday);
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 const standing = async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
     })),
   });
   await story.settled();
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 const LIST = `query L($first: Int, $region: String) { partners(first: $first, filter: { region: $region }) {
@@ -36,7 +36,7 @@ const exportsOf = async (token: string) => (await ask(tiergraph, token, operatio
 
 async function ended(token: string, id: string) {
   const shown = async () => (await exportsOf(token)).find((one) => one.id === id);
-  await expect.poll(async () => (await shown())?.state, { timeout: 10_000 }).toMatch(/DONE|FAILED/);
+  await expect.poll(async () => (await shown())?.state).toMatch(/DONE|FAILED/);
   const found = await shown();
   if (found === undefined) throw new Error("The export is gone");
   return found;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 interface Sent {
@@ -62,7 +62,10 @@ const ODD: [string, number, string, object][] = [
     "a null for an argument with a default",
     200,
     "BAD_USER_INPUT",
-    { query: "query ($n: Int) { partners(first: $n) { nodes { id } } }", variables: { n: null } },
+    {
+      query: "query ($state: WaitingFactState) { waitingFacts(state: $state) { nodes { id } } }",
+      variables: { state: null },
+    },
   ],
   [
     "a literal of another type",

@@ -182,7 +182,7 @@ describe("files of every kind", () => {
 
   test("and are measured", async () => {
     await expect
-      .poll(() => measured(partner), { timeout: 10_000 })
+      .poll(() => measured(partner))
       .toMatchObject({
         gained: "300.5",
         churned: "100.5",
@@ -200,7 +200,7 @@ describe("files of every kind", () => {
 
   test("a person whose name a later file leaves out keeps it", async () => {
     const query = graphql(
-      `query ($code: String!) { partners(filter: { code: $code }) { nodes { people { externalId name } } } }`,
+      `query ($code: String!) { partners(filter: { code: $code }) { nodes { people { nodes { externalId name } } } } }`,
     );
     const { partners } = await ask(running, token, query, {
       code: partner,
@@ -222,7 +222,7 @@ test("an import that was killed goes on where it was", async () => {
   const map = ["--map", "externalId=id,partner=who,stage=stage,closedOn=day"];
   const checkpoint = path.join(running.directory, "refused.csv.resume.json");
   const interrupted = startImport(running, ["deals", file, ...map, "--batch", "50"]);
-  await expect.poll(() => fs.existsSync(checkpoint), { timeout: 20_000, interval: 5 }).toBe(true);
+  await expect.poll(() => fs.existsSync(checkpoint), { interval: 5 }).toBe(true);
   interrupted.child.kill("SIGKILL");
   await interrupted.result;
   const { lastLine } = JSON.parse(fs.readFileSync(checkpoint, "utf8")) as { lastLine: number };
@@ -244,7 +244,7 @@ test("an import that was killed goes on where it was", async () => {
     Array.from({ length: 12 }, (_, i) => i * 500 + 9),
   );
   expect(fs.existsSync(checkpoint)).toBe(false);
-}, 60_000);
+});
 
 test("a mapping is suggested from a file, and imports it", async () => {
   const file = written(
@@ -262,5 +262,5 @@ test("a mapping is suggested from a file, and imports it", async () => {
   const map = written("suggested.map.yaml", stdout);
   const { counts, refused, complaint } = await importing("deals", file, map);
   expect(counts, `${complaint}${refused}`).toMatchObject({ "facts recorded": 2, "lines refused": 0 });
-  await expect.poll(() => measured("Sugg"), { timeout: 10_000 }).toMatchObject({ revenue: "1200" });
+  await expect.poll(() => measured("Sugg")).toMatchObject({ revenue: "1200" });
 });

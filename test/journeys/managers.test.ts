@@ -18,7 +18,7 @@ beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await startStory(tiergraph);
   await story.publish(PROGRAM);
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 const managersOf = async (partnerId: string, token = story.token) =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 type Plan = AnswerOf<"partner-onboarding">["partner"]["onboarding"]["plans"][number];

@@ -18,7 +18,7 @@ let running: RunningProcess;
 
 beforeAll(async () => {
   running = await startProcess({ mode: "main", readyWithinMs: 90_000 });
-}, 100_000);
+});
 afterAll(async () => {
   fs.rmSync(path.join(ROOT, "refused.csv"), { force: true });
   await running.kill("SIGTERM");

@@ -30,12 +30,12 @@ beforeAll(async () => {
   await story.place(dayFromToday(0));
   await story.settled();
   token = await tiergraph.tokenOf("partner", partnerId);
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 const people = async () => {
   const { partner } = await ask(tiergraph, token, operation("next-steps"), { partnerId });
-  return Object.fromEntries(partner.people.map((person) => [person.name ?? "", person]));
+  return Object.fromEntries(partner.people.nodes.map((person) => [person.name ?? "", person]));
 };
 const training = async () =>
   (await ask(tiergraph, token, operation("training-for-tier"), { partnerId })).partner.tierStatus.next.training;

@@ -147,7 +147,7 @@ test("finance takes the journal away as a file, each line once, with its account
   });
   const shown = async () =>
     (await ask(tiergraph, manager, operation("exports"))).exports.nodes.find(({ id }) => id === started.id);
-  await expect.poll(async () => (await shown())?.state, { timeout: 10_000 }).toBe("DONE");
+  await expect.poll(async () => (await shown())?.state).toBe("DONE");
   const url = `${tiergraph.url}${(await shown())?.link?.url}`;
   const text = await (await fetch(url, { headers: { authorization: `Bearer ${manager}` } })).text();
   const lines = text.split("\n").filter((line) => line !== "");

@@ -6,7 +6,7 @@ let running: RunningProcess;
 
 beforeAll(async () => {
   running = await startProcess({ mode: "main", env: { SAMPLE: "on" }, readyWithinMs: 90_000 });
-}, 100_000);
+});
 afterAll(() => running.kill("SIGTERM"));
 
 test("the first start loads the sample, and each partner's home answers whole and without errors", async () => {
@@ -18,5 +18,5 @@ test("the first start loads the sample, and each partner's home answers whole an
   });
   expect(home.partner.measures.length).toBeGreaterThan(3);
   expect(home.partner.rewards.entries.nodes.length).toBeGreaterThan(0);
-  expect(home.partner.people.length).toBeGreaterThan(0);
-}, 30_000);
+  expect(home.partner.people.nodes.length).toBeGreaterThan(0);
+});

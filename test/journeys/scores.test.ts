@@ -39,7 +39,7 @@ beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await startStory(tiergraph);
   await story.publish(PROGRAM);
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 const shown = (partnerId: string) =>
   ask(tiergraph, story.token, operation("ways-up"), { partnerId }).then(({ partner }) => partner.tierStatus);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   story = await startStory(tiergraph);
   await story.publish(example("northwind-partners"));
   await story.change("publish-scenario", { input: SCENARIO });
-}, 60_000);
+});
 afterAll(async () => {
   await tiergraph.stop();
   solution.close();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
   personIds = people.map(({ id }) => id);
   await story.settled();
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 const inDays = (days: number, hour = 9) => `${dayFromToday(days)}T0${hour}:00:00Z`;

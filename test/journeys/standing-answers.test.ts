@@ -17,7 +17,7 @@ beforeAll(async () => {
   await story.publish(example("northwind-partners"));
   partnerId = await story.partner("partner");
   await story.settled();
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 interface Asked {

@@ -25,7 +25,7 @@ beforeAll(async () => {
     await story.completes(await story.person(id, `person-${i}`), "sales-foundations", "2026-01-15");
   }
   await story.settled();
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 /** The statements that an operation costs, once what is cached by version is cached. */

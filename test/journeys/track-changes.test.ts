@@ -9,7 +9,7 @@ let story: Story;
 beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await startStory(tiergraph);
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 const program = (version: string, join: string, more = "") => `

@@ -46,7 +46,7 @@ tiers:
   top: { rank: 3, why: W., requires: { at-least: 2, of: [{ measure: seats, at-least: 100 }, { measure: revenue, at-least: 9000 }, { measure: workshops, at-least: 9 }], why: W. } }
 courses: { mastery: { title: Mastery, certifies: { level: expert, valid: 24 months } } }
 `);
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 /** A step as the facts that somebody who follows it would record. */
@@ -120,7 +120,7 @@ test("each way up that a partner is shown, played through what-if, leads to the 
     }
   }
   expect(played).toBeGreaterThan(PARTNERS);
-}, 120_000);
+});
 
 test("a supposed fact that lacks what its kind needs is refused as it would be when recorded", async () => {
   const partnerId = await story.partner("careless");

@@ -79,7 +79,7 @@ beforeAll(async () => {
   });
   await story.settled();
   await story.place(today);
-}, 60_000);
+});
 afterAll(() => tiergraph.stop());
 
 const answersTo = async (token: string) => {

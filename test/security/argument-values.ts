@@ -47,6 +47,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   coolDownDays: 1,
   draw: 1,
   first: 100,
+  last: 100,
   seats: 3,
   months: 3,
   points: 3,

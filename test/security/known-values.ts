@@ -58,6 +58,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       "HypotheticalAttributeInput.name": text("attribute"),
       "SaveProgramDraftInput.source": shared(DRAFT.replaceAll(FOREIGN.word, "A").replace("2027.1", "2027.2")),
       after: said(({ word }) => `${word}.cursor`),
+      before: said(({ word }) => `${word}.cursor`),
       code: said(({ word }) => `${word}-code`),
       cohort: said(({ word }) => `${word}-cohort`),
       "Query.cohort.name": said(({ word }) => `${word}-cohort`),

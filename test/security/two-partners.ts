@@ -28,7 +28,9 @@ export async function setUpTwoPartners(tiergraph: Tiergraph): Promise<TwoPartner
   await story.publish(PROGRAM);
   await story.change("save-program-draft", { source: DRAFT });
   await story.change("record-exchange-rates", {
-    rates: [0, 1].map((days) => ({ from: "EUR", to: "USD", on: daysAgo(days), rate: "1.25" })),
+    rates: [0, 1].flatMap((days) =>
+      ["EUR", "GBP"].map((from) => ({ from, to: "USD", on: daysAgo(days), rate: "1.25" })),
+    ),
   });
   const own = await setUpPartner(tiergraph, story, OWN);
   const foreign = await setUpPartner(tiergraph, story, FOREIGN);

@@ -41,6 +41,8 @@ export interface Question {
 
 /** Always given, so that pages are long enough to show what must not be there. */
 const ALWAYS_GIVEN = new Set(["first"]);
+/** What reads a list the other way: not together with `first`. */
+const BACKWARDS = new Set(["last", "before"]);
 
 /**
  * What lies below a partner is walked to its end from these: one partner, a list of them, what the gateway asks of a
@@ -148,6 +150,7 @@ function question(schema: GraphQLSchema, path: readonly Edge[], variant?: Varian
     covers.push(`${edge.parent.name}.${edge.field.name}`);
     const given = edge.field.args.flatMap((argument) => {
       const isSpecial = special?.argument === argument.name;
+      if (argument.name === "first" && BACKWARDS.has(special?.argument ?? "")) return [];
       if (!isGiven(argument) && !isSpecial) return [];
       const name = `v${variables.length}`;
       variables.push({ name, slot: slotOf(edge, argument), choice: isSpecial ? special.choice : 0 });

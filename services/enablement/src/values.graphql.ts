@@ -1,9 +1,12 @@
+import { pageArgsType } from "@tiergraph/kit/paging/page-args.graphql";
 import { authorizedBy } from "@tiergraph/kit/subgraph/authorized.graphql";
 import { jobQueueType, pageInfoType } from "@tiergraph/kit/values/types.graphql";
 import type { Permission } from "./policy.js";
 
 // This service's own classes of the shared value types; see the kit on why each service has its own.
 export const PageInfo = pageInfoType();
+export const PageArgs = pageArgsType();
+export type PageArgs = InstanceType<typeof PageArgs>;
 export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;
 

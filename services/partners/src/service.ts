@@ -6,7 +6,7 @@ import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-s
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { selects, selectsWithin } from "@tiergraph/kit/subgraph/selects";
+import { argumentsWithin, selects, selectsWithin } from "@tiergraph/kit/subgraph/selects";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, LATER, SUBSCRIBERS } from "@tiergraph/schema/events";
 import { CohortResolver, cohortActions, cohortMemberTable, cohortReads, cohortTable } from "./cohort/index.js";
@@ -129,9 +129,9 @@ const readsOf = (parts: ReadParts, programs: ProgramCache) => {
 /** What is read ahead fails, where it does, once more where it is awaited. */
 const readAhead = (people: () => PersonReads, tiers: () => TierStatusReads): ReadAhead => ({
   readAhead(partnerId, info) {
-    if (selects(info, ["people"]))
+    for (const page of argumentsWithin(info, "people"))
       people()
-        .people.load(partnerId)
+        .people(partnerId, page)
         .catch(() => undefined);
     if (!selects(info, ["tierStatus"])) return;
     const asked = readFor((fields) => selectsWithin(info, "tierStatus", fields));

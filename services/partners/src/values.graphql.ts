@@ -1,3 +1,4 @@
+import { pageArgsType } from "@tiergraph/kit/paging/page-args.graphql";
 import { authorizedBy } from "@tiergraph/kit/subgraph/authorized.graphql";
 import { jobQueueType, keptDigestType, moneyType, pageInfoType } from "@tiergraph/kit/values/types.graphql";
 import type { Permission } from "./policy.js";
@@ -6,6 +7,8 @@ import type { Permission } from "./policy.js";
 export const Money = moneyType();
 export type Money = InstanceType<typeof Money>;
 export const PageInfo = pageInfoType();
+export const PageArgs = pageArgsType();
+export type PageArgs = InstanceType<typeof PageArgs>;
 export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;
 export const KeptDigest = keptDigestType();

@@ -40,7 +40,7 @@ select json_build_object('data', json_build_object('partner', json_build_object(
   'rewards', json_build_object(
     'balance', json_build_object('amount', ${major("coalesce(b.balance_minor, 0)")}, 'currency', 'USD'),
     'entries', json_build_object('nodes', coalesce(en.j, '[]'::json))),
-  'people', coalesce(pe.j, '[]'::json),
+  'people', json_build_object('nodes', coalesce(pe.j, '[]'::json)),
   'training', json_build_object('people', tr.people, 'enrolled', tr.enrolled, 'completed', tr.completed,
     'certifiedPeople', tr.certified, 'courses', co.j, 'expiring', coalesce(ex.j, '[]'::json),
     'certifications', json_build_object('nodes', coalesce(ce.j, '[]'::json))))))::text as j

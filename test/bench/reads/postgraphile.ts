@@ -83,7 +83,7 @@ function homeOf({ partner: { id, name, region, tracks, ...rest } }: HomeOf) {
       tierStatus: { ...status, next },
       measures,
       rewards: { balance: rest.balance ?? NOTHING, entries: { nodes: entries } },
-      people,
+      people: { nodes: people },
       training: { ...training, courses, expiring: expiring.nodes, certifications: { nodes: certifications.nodes } },
     },
   };

@@ -6,8 +6,7 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { EntriesArgs } from "../ledger/index.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { ClaimActions } from "./actions.js";
 import { CLAIM_STATES } from "./benefit-claim.entity.js";
 import { type ClaimNode, type ClaimReads, claimNode } from "./claim.reads.js";
@@ -90,7 +89,7 @@ export class ClaimResolver {
   })
   benefitClaims(
     @Root() { id }: Partner,
-    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<ClaimNode>> {
     return load.claims(id, args);
@@ -101,7 +100,7 @@ export class ClaimResolver {
     nullable: true,
     description: "Claims of all partners that someone has to decide or fulfil, oldest first.",
   })
-  openBenefitClaims(@Args(() => EntriesArgs) args: EntriesArgs, @Ctx() { load }: Context): Promise<Page<ClaimNode>> {
+  openBenefitClaims(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<ClaimNode>> {
     return load.openClaims(args);
   }
 

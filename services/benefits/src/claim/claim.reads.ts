@@ -2,7 +2,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { ClaimRow } from "./benefit-claim.entity.js";
-import { listClaims, listOpenClaims } from "./claim.store.js";
+import { claimList, openClaimList } from "./claim.store.js";
 
 export function claimReads({ reader, viewer, cursors, today }: ReadParts) {
   return {
@@ -11,16 +11,14 @@ export function claimReads({ reader, viewer, cursors, today }: ReadParts) {
       readPage(cursors, viewer, {
         list: `claims:${partnerId}`,
         request,
-        read: (position, limit) => listClaims(reader, { partnerId, after: position?.[0] ?? null, limit }),
-        positionOf: ({ claimId }) => [claimId],
+        rows: claimList.of(reader, { partnerId }),
         nodeOf: (row) => claimNode(row, today),
       }),
     openClaims: (request: PageRequest) =>
       readPage(cursors, viewer, {
         list: "open-claims",
         request,
-        read: (position, limit) => listOpenClaims(reader, { after: position?.[0] ?? null, limit }),
-        positionOf: ({ claimId }) => [claimId],
+        rows: openClaimList.of(reader, {}),
         nodeOf: (row) => claimNode(row, today),
       }),
   };

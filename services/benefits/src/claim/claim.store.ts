@@ -1,5 +1,6 @@
-import { findBy, pageBy } from "@tiergraph/kit/database/table-reads";
+import { findBy } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
+import { tableListing } from "@tiergraph/kit/paging/listing";
 import { benefitClaimTable } from "./benefit-claim.entity.js";
 
 export const findClaimByKey = findBy("claim.find-by-key", benefitClaimTable, ["partnerId", "idempotencyKey"]);
@@ -12,14 +13,13 @@ export const putClaim = updateBy("claim.put", benefitClaimTable, {
 });
 
 /** A partner's claims, newest first. */
-export const listClaims = pageBy("claim.list", benefitClaimTable, {
-  by: "claimId",
+export const claimList = tableListing("claim.list", benefitClaimTable, {
   of: ["partnerId"],
-  newestFirst: true,
+  orderBy: ["claimId desc"],
 });
 
 /** Claims of all partners that someone has to decide or fulfil, oldest first. */
-export const listOpenClaims = pageBy("claim.list-open", benefitClaimTable, {
-  by: "claimId",
-  where: "state in ('REQUESTED', 'APPROVED')",
+export const openClaimList = tableListing("claim.list-open", benefitClaimTable, {
+  where: ["state in ('REQUESTED', 'APPROVED')"],
+  orderBy: ["claimId"],
 });

@@ -5,8 +5,7 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { EntriesArgs } from "../ledger/index.js";
-import { Authorized, Money, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { FundReads, FundRequestNode } from "./fund.reads.js";
 import type { ProofRow } from "./fund-proof.entity.js";
 import { FUND_REQUEST_STATES, type FundRequestRow } from "./fund-request.entity.js";
@@ -130,7 +129,7 @@ export class FundResolver {
   })
   fundRequests(
     @Root() { id }: Partner,
-    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<FundRequestNode>> {
     return load.fundRequests(id, args);
@@ -141,10 +140,7 @@ export class FundResolver {
     nullable: true,
     description: "Requests and claims of all partners that wait for a person, oldest first.",
   })
-  waitingFundRequests(
-    @Args(() => EntriesArgs) args: EntriesArgs,
-    @Ctx() { load }: Context,
-  ): Promise<Page<FundRequestNode>> {
+  waitingFundRequests(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<FundRequestNode>> {
     return load.waitingFundRequests(args);
   }
 

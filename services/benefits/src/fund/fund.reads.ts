@@ -6,7 +6,7 @@ import { minorOfMajor } from "@tiergraph/program/reward";
 import { type AccountSumRow, type LedgerReads, sumBalances } from "../ledger/index.js";
 import type { Programs } from "../program/index.js";
 import type { BenefitsReadParts } from "../publisher.js";
-import { listFundRequests, listProofs, listWaitingFundRequests } from "./fund.store.js";
+import { fundRequestList, listProofs, waitingFundRequestList } from "./fund.store.js";
 import { type FundBalance, type FundPeriod, fundBalanceOf, fundPeriodOf } from "./fund-account.js";
 import type { ProofRow } from "./fund-proof.entity.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
@@ -46,16 +46,14 @@ export function fundReads(
       readPage(cursors, viewer, {
         list: `fund-requests:${partnerId}`,
         request,
-        read: (position, limit) => listFundRequests(reader, { partnerId, after: position?.[0] ?? null, limit }),
-        positionOf: ({ requestId }) => [requestId],
+        rows: fundRequestList.of(reader, { partnerId }),
         nodeOf: fundRequestNode,
       }),
     waitingFundRequests: (request: PageRequest) =>
       readPage(cursors, viewer, {
         list: "waiting-fund-requests",
         request,
-        read: (position, limit) => listWaitingFundRequests(reader, { after: position?.[0] ?? null, limit }),
-        positionOf: ({ requestId }) => [requestId],
+        rows: waitingFundRequestList.of(reader, {}),
         nodeOf: fundRequestNode,
       }),
     proofs: async (request: FundRequestRow) => (await proofs.load(request)).map(proofNode),

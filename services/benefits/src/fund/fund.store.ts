@@ -1,7 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { findBy, listByKeys, pageBy } from "@tiergraph/kit/database/table-reads";
+import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
+import { tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { accountBalanceTable, type BalanceRow } from "../ledger/index.js";
 import { fundAllocationTable } from "./fund-allocation.entity.js";
@@ -60,16 +61,15 @@ export const sumWaiting = (
 /** Whether an allocation by hand was made under a key already. */
 export const findAllocation = findBy("fund.find-allocation", fundAllocationTable, ["partnerId", "idempotencyKey"]);
 
-export const listFundRequests = pageBy("fund.list-requests", fundRequestTable, {
-  by: "requestId",
+export const fundRequestList = tableListing("fund.list-requests", fundRequestTable, {
   of: ["partnerId"],
-  newestFirst: true,
+  orderBy: ["requestId desc"],
 });
 
 /** Requests and claims of all partners that wait for a person, oldest first. */
-export const listWaitingFundRequests = pageBy("fund.list-waiting", fundRequestTable, {
-  by: "requestId",
-  where: "state in ('REQUESTED', 'CLAIMED')",
+export const waitingFundRequestList = tableListing("fund.list-waiting", fundRequestTable, {
+  where: ["state in ('REQUESTED', 'CLAIMED')"],
+  orderBy: ["requestId"],
 });
 
 /** Requests that can no longer be decided or claimed. */

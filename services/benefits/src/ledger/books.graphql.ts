@@ -4,11 +4,10 @@ import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
-import { Authorized, Money, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { BooksReads } from "./books.reads.js";
 import { LedgerBalance } from "./ledger.graphql.js";
 import { LedgerAccountName, LedgerEntryKind } from "./ledger-types.graphql.js";
-import { EntriesArgs } from "./rewards.graphql.js";
 import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<BooksReads>;
@@ -90,7 +89,7 @@ export class BooksResolver {
   journal(
     @Arg("from", () => DateScalar, { description: "First day of recording." }) from: string,
     @Arg("to", () => DateScalar, { description: "Last day of recording." }) to: string,
-    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<JournalLine>> {
     return load.journal({ from, to }, args);

@@ -9,12 +9,7 @@ export { creditsDue } from "./credits-due.tx.js";
 export { type EntryKind, type EntryLine, type LedgerAccount, type LedgerEntry, OF_NO_RULE } from "./entry.js";
 export { LedgerResolver, RewardStatementResolver } from "./ledger.graphql.js";
 export { type LedgerReads, ledgerReads } from "./ledger.reads.js";
-export {
-  type AccruedRow,
-  listBalances,
-  sumAccrued,
-  sumBonuses,
-} from "./ledger.store.js";
+export { type AccruedRow, listBalances, sumAccrued, sumBonuses } from "./ledger.store.js";
 export { type ChainedEntryRow, ledgerTransactionTable } from "./ledger-transaction.entity.js";
 export { keepUpDaily } from "./mature-credits-daily.action.js";
 export { type PostingRow, postingTable } from "./posting.entity.js";
@@ -28,4 +23,4 @@ export {
   sumBalances,
   sumGivenByRule,
 } from "./report.store.js";
-export { EntriesArgs, Rewards, RewardsOfPartnerResolver, RewardsResolver } from "./rewards.graphql.js";
+export { Rewards, RewardsOfPartnerResolver, RewardsResolver } from "./rewards.graphql.js";

@@ -43,7 +43,7 @@ let house: Awaited<ReturnType<typeof openBenefitsDatabase>>;
 
 beforeAll(async () => {
   house = await openBenefitsDatabase("2026-01-01");
-}, 60_000);
+});
 
 afterAll(() => house.stop());
 

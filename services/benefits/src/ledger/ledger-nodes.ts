@@ -6,7 +6,7 @@ import type { CreditRow } from "./credit.entity.js";
 import type { RewardEntryRow } from "./ledger.store.js";
 import type { ChainedEntryRow } from "./ledger-transaction.entity.js";
 import type { PostingRow } from "./posting.entity.js";
-import type { AccountSumRow } from "./report.store.js";
+import type { AccountSumRow, JournalLineRow } from "./report.store.js";
 import type { Statement } from "./statement.js";
 
 export const rewardEntryNode = (row: RewardEntryRow) => ({
@@ -97,9 +97,8 @@ export const rewardStatementNode = (statement: Statement) => ({
   statement,
 });
 
-export function journalLineNode(entry: ChainedEntryRow, line: PostingRow, accountCode: string | null) {
-  const { transactionId, partnerId, recordedAt, occurredOn, explanation } = entry;
-  const { amountMinor, currency, fund } = line;
+export function journalLineNode(row: JournalLineRow, accountCode: string | null) {
+  const { transactionId, partnerId, recordedAt, occurredOn, explanation, amountMinor, currency, fund } = row;
   const money = moneyOf({ minor: amountMinor < 0n ? -amountMinor : amountMinor, currency });
   return {
     entry: transactionId,
@@ -108,8 +107,8 @@ export function journalLineNode(entry: ChainedEntryRow, line: PostingRow, accoun
     on: occurredOn,
     explanation,
     accountCode,
-    kind: entry.kind,
-    account: line.account,
+    kind: row.kind,
+    account: row.account,
     fund: fund === "" ? null : fund,
     debit: amountMinor < 0n ? money : null,
     credit: amountMinor < 0n ? null : money,

@@ -5,10 +5,10 @@ import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Deal } from "../entities.graphql.js";
-import { Money, PageInfo } from "../values.graphql.js";
+import { Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { LedgerReads } from "./ledger.reads.js";
 import { LedgerAccountName, LedgerEntryKind } from "./ledger-types.graphql.js";
-import { EntriesArgs, Rewards } from "./rewards.graphql.js";
+import { Rewards } from "./rewards.graphql.js";
 import { type Statement, statementAsCsv, statementAsPage } from "./statement.js";
 
 type Context = RequestContext<LedgerReads>;
@@ -127,7 +127,7 @@ export class LedgerResolver {
   @FieldResolver(() => LedgerEntryConnection, { description: "All that happened in the ledger, newest first." })
   ledger(
     @Root() { partnerId }: Rewards,
-    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<LedgerEntry>> {
     return load.ledger(partnerId, args);

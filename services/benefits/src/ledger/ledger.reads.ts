@@ -1,4 +1,4 @@
-import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { type ListedRows, type PageRequest, type Place, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
@@ -9,7 +9,14 @@ import { readsRewardsOf } from "../policy.js";
 import type { Programs } from "../program/index.js";
 import type { BalanceRow } from "./account-balance.entity.js";
 import { listCredits } from "./credit.store.js";
-import { type EntryPageQuery, listBalances, listRewardEntries, type RewardEntryRow } from "./ledger.store.js";
+import {
+  type EntriesQuery,
+  type EntryPageQuery,
+  entryList,
+  listBalances,
+  listRewardEntries,
+  type RewardEntryRow,
+} from "./ledger.store.js";
 import {
   ledgerEntryNode,
   rewardAccountNodes,
@@ -86,26 +93,28 @@ function entryReads({ reader, viewer, cursors }: ReadParts) {
     ({ transactionId }) => transactionId,
     ({ transactionId }) => transactionId,
   );
+  const listOf = (query: EntriesQuery): ListedRows<RewardEntryRow> => {
+    const list = entryList.of(reader, query);
+    const read = async ({ position, limit, isBackward }: Place) =>
+      isBackward
+        ? list.read({ position, limit, isBackward })
+        : (await entryPages.load({ ...placeAfter(position), ...query, limit })).map(({ row }) => row);
+    return { ...list, read };
+  };
   return {
     entries: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {
         list: `entries:${partnerId}`,
         request,
-        read: async (position, limit) =>
-          (await entryPages.load({ ...placeAfter(position), partnerId, limit, isOfRules: true })).map(({ row }) => row),
-        positionOf: (row) => [row.sequence.toString()],
+        rows: listOf({ partnerId, isOfRules: true }),
         nodeOf: rewardEntryNode,
       }),
     ledger: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {
         list: `ledger:${partnerId}`,
         request,
-        read: async (position, limit) => {
-          const rows = await entryPages.load({ ...placeAfter(position), partnerId, limit, isOfRules: false });
-          return Promise.all(rows.map(async ({ row }) => ({ row, lines: await lines.load(row) })));
-        },
-        positionOf: ({ row }) => [row.sequence.toString()],
-        nodeOf: ({ row, lines: own }) => ledgerEntryNode(row, own),
+        rows: listOf({ partnerId, isOfRules: false }),
+        nodesOf: (rows) => Promise.all(rows.map(async (row) => ledgerEntryNode(row, await lines.load(row)))),
       }),
   };
 }

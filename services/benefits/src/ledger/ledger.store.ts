@@ -3,6 +3,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { both } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { accountBalanceTable } from "./account-balance.entity.js";
 import { type ChainedEntryRow, ledgerTransactionTable } from "./ledger-transaction.entity.js";
@@ -107,19 +108,33 @@ export interface RewardEntryRow extends ChainedEntryRow {
   readonly amountMinor: bigint;
 }
 
-export interface EntryPageQuery {
+export interface EntriesQuery {
   readonly partnerId: string;
+  /** Only what rules of the program gave and took back. */
+  readonly isOfRules: boolean;
+}
+
+/** A page that is read forwards. */
+export interface EntryPageQuery extends EntriesQuery {
   /** The place of the last entry already read; null from the newest. */
   readonly before: number | null;
   readonly limit: number;
-  /** Only what rules of the program gave and took back. */
-  readonly isOfRules: boolean;
 }
 
 /** What entries moved of a partner's own accounts: pending, earned, set apart and owed. */
 const OWN_AMOUNT = `coalesce((select sum(amount_minor) from benefits.posting
     where posting.partner_id = entry.partner_id and posting.transaction_id = entry.transaction_id
       and account in ('partner:pending', 'partner:earned', 'partner:reserved', 'partner:debt')), 0)::bigint as "amountMinor"`;
+
+/** A partner's entries, newest first. */
+export const entryList = listing("ledger.list-entries", {
+  shape: both(rowOf(ledgerTransactionTable), z.object({ amountMinor: z.bigint() })),
+  select: `${OWN_AMOUNT}, ${select(ledgerTransactionTable)}`,
+  from: "benefits.ledger_transaction as entry",
+  where: ["partner_id = $1", "($2::boolean is null or rule is not null)"],
+  values: ({ partnerId, isOfRules }: EntriesQuery) => [partnerId, isOfRules ? true : null],
+  orderBy: by(ledgerTransactionTable, ["sequence desc"]),
+});
 
 /** A page of each partner's entries, newest first: all pages in one statement; of rules that pay only, or all. */
 export const listRewardEntries = (

@@ -1,7 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
 import { listByKeys } from "@tiergraph/kit/database/table-reads";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { type ChainedEntryRow, ledgerTransactionTable } from "./ledger-transaction.entity.js";
 import { type PostingRow, postingTable } from "./posting.entity.js";
@@ -39,25 +40,22 @@ export const listChain = (
     [partnerId, after, limit],
   );
 
-/** Entries of all partners, oldest first: by the moment of recording, then by id. */
-export const listJournal = (
-  db: Queryable,
-  {
-    from,
-    until,
-    after,
-    limit,
-  }: { from: string; until: string; after: { at: string; id: string } | null; limit: number },
-): Promise<ChainedEntryRow[]> =>
-  db.many(
-    "report.journal",
-    rowOf(ledgerTransactionTable),
-    `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
-     where recorded_at >= $1::date and recorded_at < $2::date
-       and ($3::timestamptz is null or (recorded_at, transaction_id) > ($3::timestamptz, $4::uuid))
-     order by recorded_at, transaction_id limit $5`,
-    [from, until, after?.at ?? null, after?.id ?? null, limit],
-  );
+const journalLine = partOf(postingTable, { only: ["account", "fund", "currency", "amountMinor"] });
+const journalLineShape = both(rowOf(ledgerTransactionTable), rowOf(journalLine));
+export type JournalLineRow = RowIn<typeof journalLineShape>;
+
+/** What the entries of some days moved, of all partners: by the moment of recording, then entry by entry. */
+export const journalList = listing("report.journal", {
+  shape: journalLineShape,
+  select: `${select(ledgerTransactionTable, { alias: "entry" })}, ${select(journalLine, { alias: "posting" })}`,
+  from: "benefits.ledger_transaction as entry join benefits.posting using (partner_id, transaction_id)",
+  where: ["entry.recorded_at >= $1::date", "entry.recorded_at < $2::date"],
+  values: ({ from, until }: { from: string; until: string }) => [from, until],
+  orderBy: [
+    ...by(ledgerTransactionTable, ["recordedAt", "transactionId"], "entry"),
+    ...by(journalLine, ["account", "fund", "currency"], "posting"),
+  ],
+});
 
 /** What entries moved. */
 export const listPostings = listByKeys("report.postings", postingTable, ["partnerId", "transactionId"], {

@@ -1,10 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
-import { Money, PageInfo } from "../values.graphql.js";
+import { Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { LedgerReads } from "./ledger.reads.js";
 import { RewardEntryKind } from "./ledger-types.graphql.js";
 
@@ -44,18 +44,12 @@ export const Rewards = objectType("Rewards", "What a partner has earned.", {
 });
 export type Rewards = InstanceType<typeof Rewards>;
 
-export const EntriesArgs = argsType({
-  first: field.int("1 to 100.").default(10),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
-});
-export type EntriesArgs = InstanceType<typeof EntriesArgs>;
-
 @Resolver(() => Rewards)
 export class RewardsResolver {
   @FieldResolver(() => RewardEntryConnection, { description: "Newest first." })
   entries(
     @Root() { partnerId }: Rewards,
-    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<RewardEntry>> {
     return load.entries(partnerId, args);

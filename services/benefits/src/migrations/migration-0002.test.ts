@@ -124,4 +124,4 @@ test("a ledger from before entries were chained is chained, balanced and reconci
   await Promise.all([db.close(), owner.close()]);
   await postgres.stop();
   fs.rmSync(directory, { recursive: true, force: true });
-}, 60_000);
+});

@@ -139,4 +139,4 @@ test("after an upgrade customers are known by the keys of today, and what follow
   await Promise.all([db.close(), owner.close()]);
   await postgres.stop();
   fs.rmSync(directory, { recursive: true, force: true });
-}, 60_000);
+});

@@ -1,5 +1,6 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { fromStart } from "@tiergraph/kit/paging/page";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import { appendEntries, type LedgerEntry, openBooks } from "../ledger/index.js";
@@ -8,7 +9,7 @@ import { giveBack } from "./give-back.tx.js";
 import { type PayoutBatchRow, payoutBatchTable } from "./payout-batch.entity.js";
 import type { RedemptionRow } from "./redemption.entity.js";
 import { type PayoutRefusal, payoutRefusals } from "./redemption.refusals.js";
-import { findRedemptions, listRedemptionsInStates, putRedemptions } from "./redemption.store.js";
+import { findRedemptions, putRedemptions, redemptionsInState } from "./redemption.store.js";
 import { redemptionEntry } from "./redemption-entry.js";
 
 /** Redemptions that one batch takes at most. */
@@ -23,7 +24,7 @@ export const createPayoutBatch =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, { note }: { readonly note: string | null }): Promise<BatchMade> =>
     db.transact(viewer, async (tx) => {
-      const approved = await listRedemptionsInStates(tx, { states: ["APPROVED"], after: null, limit: MAX_BATCH });
+      const approved = await redemptionsInState.of(tx, { state: "APPROVED" }).read(fromStart(MAX_BATCH));
       await lockPartnerMirrors(tx, [...new Set(approved.map(({ partnerId }) => partnerId))]);
       // Another batch may have been quicker.
       const waiting = (await findRedemptions(tx, approved)).filter(({ state }) => state === "APPROVED");

@@ -5,8 +5,8 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf, type UserError } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
-import { EntriesArgs, Rewards } from "../ledger/index.js";
-import { Authorized, Money, PageInfo } from "../values.graphql.js";
+import { Rewards } from "../ledger/index.js";
+import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { RedemptionActions } from "./actions.js";
 import type { RedemptionDecision } from "./decide-redemption.action.js";
 import type { Redeeming } from "./redeem-rewards.action.js";
@@ -140,7 +140,7 @@ export class RedemptionResolver {
   @FieldResolver(() => RedemptionConnection, { description: "What the partner had paid out, newest first." })
   redemptions(
     @Root() { partnerId }: Rewards,
-    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<RedemptionNode>> {
     return load.redemptions(partnerId, args);
@@ -175,16 +175,13 @@ export class RedemptionResolver {
     nullable: true,
     description: "Redemptions of all partners that wait for a person, oldest first.",
   })
-  waitingRedemptions(
-    @Args(() => EntriesArgs) args: EntriesArgs,
-    @Ctx() { load }: Context,
-  ): Promise<Page<RedemptionNode>> {
+  waitingRedemptions(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<RedemptionNode>> {
     return load.waitingRedemptions(args);
   }
 
   @Authorized("pay out")
   @Query(() => PayoutBatchConnection, { nullable: true, description: "Batches of payouts, newest first." })
-  payoutBatches(@Args(() => EntriesArgs) args: EntriesArgs, @Ctx() { load }: Context): Promise<Page<PayoutBatchNode>> {
+  payoutBatches(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<PayoutBatchNode>> {
     return load.payoutBatches(args);
   }
 

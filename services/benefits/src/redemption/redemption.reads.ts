@@ -5,43 +5,33 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { moneyOf } from "@tiergraph/program/exact";
 import type { PayoutBatchRow } from "./payout-batch.entity.js";
 import type { RedemptionRow } from "./redemption.entity.js";
-import {
-  listPayoutBatches,
-  listRedemptions,
-  listRedemptionsInStates,
-  listRedemptionsOfBatches,
-} from "./redemption.store.js";
+import { listRedemptionsOfBatches, payoutBatchList, redemptionList, redemptionsInState } from "./redemption.store.js";
 
 export const redemptionReads = ({ reader, viewer, cursors }: ReadParts) => ({
   redemptions: (partnerId: string, request: PageRequest) =>
     readPage(cursors, viewer, {
       list: `redemptions:${partnerId}`,
       request,
-      read: (position, limit) => listRedemptions(reader, { partnerId, after: position?.[0] ?? null, limit }),
-      positionOf: ({ redemptionId }) => [redemptionId],
+      rows: redemptionList.of(reader, { partnerId }),
       nodeOf: redemptionNode,
     }),
   waitingRedemptions: (request: PageRequest) =>
     readPage(cursors, viewer, {
       list: "waiting-redemptions",
       request,
-      read: (position, limit) =>
-        listRedemptionsInStates(reader, { states: ["REQUESTED"], after: position?.[0] ?? null, limit }),
-      positionOf: ({ redemptionId }) => [redemptionId],
+      rows: redemptionsInState.of(reader, { state: "REQUESTED" }),
       nodeOf: redemptionNode,
     }),
   payoutBatches: (request: PageRequest) =>
     readPage(cursors, viewer, {
       list: "payout-batches",
       request,
-      read: async (position, limit) => {
-        const batches = await listPayoutBatches(reader, { after: position?.[0] ?? null, limit });
+      rows: payoutBatchList.of(reader, {}),
+      nodesOf: async (batches) => {
         const ids = batches.map(({ batchId }) => batchId);
         const paid = groupBy(await listRedemptionsOfBatches(reader, ids), ({ batchId }) => batchId ?? "");
-        return batches.map((batch) => ({ batch, redemptions: paid.get(batch.batchId) ?? [] }));
+        return batches.map((batch) => payoutBatchNode(batch, paid.get(batch.batchId) ?? []));
       },
-      positionOf: ({ batch }) => [batch.batchId],
-      nodeOf: ({ batch, redemptions }) => payoutBatchNode(batch, redemptions),
     }),
 });
 export type RedemptionReads = ReturnType<typeof redemptionReads>;

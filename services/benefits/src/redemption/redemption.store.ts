@@ -1,10 +1,10 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf, select } from "@tiergraph/kit/database/table";
-import { findBy, listByIds, listByKeys, pageBy } from "@tiergraph/kit/database/table-reads";
+import { findBy, listByIds, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateAllBy } from "@tiergraph/kit/database/table-writes";
+import { tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { payoutBatchTable } from "./payout-batch.entity.js";
-import { type RedemptionRow, redemptionTable } from "./redemption.entity.js";
+import { redemptionTable } from "./redemption.entity.js";
 
 export const findRedemptionByKey = findBy("redemption.find-by-key", redemptionTable, ["partnerId", "idempotencyKey"]);
 
@@ -31,28 +31,19 @@ export const sumRedeemed = (
   );
 
 /** A partner's redemptions, newest first. */
-export const listRedemptions = pageBy("redemption.list", redemptionTable, {
-  by: "redemptionId",
+export const redemptionList = tableListing("redemption.list", redemptionTable, {
   of: ["partnerId"],
-  newestFirst: true,
+  orderBy: ["redemptionId desc"],
 });
 
-/** Redemptions of all partners in some states, oldest first. */
-export const listRedemptionsInStates = (
-  db: Queryable,
-  { states, after, limit }: { states: readonly RedemptionRow["state"][]; after: string | null; limit: number },
-): Promise<RedemptionRow[]> =>
-  db.many(
-    "redemption.list-in-states",
-    rowOf(redemptionTable),
-    `select ${select(redemptionTable)} from benefits.redemption
-     where state = any($1) and ($2::uuid is null or redemption_id > $2) order by redemption_id limit $3`,
-    [states, after, limit],
-  );
+/** Redemptions of all partners in a state, oldest first. */
+export const redemptionsInState = tableListing("redemption.list-in-state", redemptionTable, {
+  of: ["state"],
+  orderBy: ["redemptionId"],
+});
 
-export const listPayoutBatches = pageBy("redemption.list-batches", payoutBatchTable, {
-  by: "batchId",
-  newestFirst: true,
+export const payoutBatchList = tableListing("redemption.list-batches", payoutBatchTable, {
+  orderBy: ["batchId desc"],
 });
 
 export const listRedemptionsOfBatches = listByIds("redemption.list-of-batches", redemptionTable, "batchId", {

@@ -6,8 +6,7 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
-import { EntriesArgs } from "../ledger/index.js";
-import { Authorized, Money, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import { DealRegistration } from "./registration.graphql.js";
 import {
@@ -82,7 +81,7 @@ export const RegistrationConflictConnection = connectionType(
 export type RegistrationConflictConnection = InstanceType<typeof RegistrationConflictConnection>;
 
 export const ConflictsArgs = argsType({
-  ...EntriesArgs.fields,
+  ...PageArgs.fields,
   state: field
     .of(() => ConflictStateName, "`OPEN` if omitted.")
     .as<ConflictNode["state"]>()

@@ -2,6 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
+import { tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { type ConflictRow, registrationConflictTable } from "./registration-conflict.entity.js";
 
@@ -80,22 +81,10 @@ export const listFollowedDeals = (
   );
 
 /** Those of a state, the first found first. */
-export const listConflicts = (
-  db: Queryable,
-  query: {
-    readonly state: ConflictRow["state"];
-    readonly after: readonly [string, string] | null;
-    readonly limit: number;
-  },
-): Promise<ConflictRow[]> =>
-  db.many(
-    "registration-conflict.list",
-    rowOf(registrationConflictTable),
-    `select ${COLUMNS} from benefits.registration_conflict
-     where state = $1 and ($2::timestamptz is null or (found_at, conflict_id) > ($2, $3::uuid))
-     order by found_at, conflict_id limit $4`,
-    [query.state, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
-  );
+export const conflictList = tableListing("registration-conflict.list", registrationConflictTable, {
+  of: ["state"],
+  orderBy: ["foundAt", "conflictId"],
+});
 
 export const lockConflict = findBy(
   "registration-conflict.lock",

@@ -6,8 +6,7 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
-import { EntriesArgs } from "../ledger/index.js";
-import { Authorized, Money, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import type { RegistrationChange } from "./change-registration.action.js";
 import { REGISTRATION_STATES } from "./deal-registration.entity.js";
@@ -139,7 +138,7 @@ export class RegistrationResolver {
   })
   dealRegistrations(
     @Root() { id }: Partner,
-    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<RegistrationNode>> {
     return load.registrations(id, args);
@@ -151,7 +150,7 @@ export class RegistrationResolver {
     description: "Registrations of all partners that wait for a person, oldest first.",
   })
   waitingRegistrations(
-    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<RegistrationNode>> {
     return load.waitingRegistrations(args);

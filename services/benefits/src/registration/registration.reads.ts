@@ -9,13 +9,13 @@ import type { RegistrationRow } from "./deal-registration.entity.js";
 import {
   findRegistrations,
   findRegistrationsOfDeals,
-  listRegistrations,
   listTakenBack,
-  listWaitingRegistrations,
   type RegistrationKey,
+  registrationList,
+  waitingRegistrationList,
 } from "./registration.store.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
-import { listConflicts } from "./registration-conflict.store.js";
+import { conflictList } from "./registration-conflict.store.js";
 
 const keyText = ({ partnerId, registrationId }: RegistrationKey): string => `${partnerId} ${registrationId}`;
 
@@ -48,28 +48,25 @@ export function registrationReads({ reader, viewer, cursors }: ReadParts) {
       const key = decodeOwnedId(id);
       return key !== null && mayRead(key.partnerId) ? { id } : null;
     },
-    registrationConflicts: ({ first, after, state }: PageRequest & { readonly state: ConflictRow["state"] }) =>
+    registrationConflicts: ({ state, ...request }: PageRequest & { readonly state: ConflictRow["state"] }) =>
       readPage(cursors, viewer, {
         list: `registration-conflicts:${state}`,
-        request: { first, after },
-        read: (position, limit) => listConflicts(reader, { state, after: position as [string, string] | null, limit }), // Signed below.
-        positionOf: (row: ConflictRow) => [row.foundAt.toISOString(), row.conflictId],
+        request,
+        rows: conflictList.of(reader, { state }),
         nodeOf: conflictNode,
       }),
     registrations: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {
         list: `registrations:${partnerId}`,
         request,
-        read: (position, limit) => listRegistrations(reader, { partnerId, after: position?.[0] ?? null, limit }),
-        positionOf: ({ registrationId }) => [registrationId],
+        rows: registrationList.of(reader, { partnerId }),
         nodeOf: registrationNode,
       }),
     waitingRegistrations: (request: PageRequest) =>
       readPage(cursors, viewer, {
         list: "waiting-registrations",
         request,
-        read: (position, limit) => listWaitingRegistrations(reader, { after: position?.[0] ?? null, limit }),
-        positionOf: ({ registrationId }) => [registrationId],
+        rows: waitingRegistrationList.of(reader, {}),
         nodeOf: registrationNode,
       }),
   };

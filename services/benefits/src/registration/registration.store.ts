@@ -1,7 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { findBy, listByKeys, pageBy } from "@tiergraph/kit/database/table-reads";
+import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
+import { tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { conversionTakenBackTable } from "./conversion-taken-back.entity.js";
 import { dealRegistrationTable, type RegistrationRow } from "./deal-registration.entity.js";
@@ -89,14 +90,13 @@ export const lapseRegistrations = (db: Queryable, today: string): Promise<void> 
   );
 
 /** A partner's registrations, newest first. */
-export const listRegistrations = pageBy("registration.list", dealRegistrationTable, {
-  by: "registrationId",
+export const registrationList = tableListing("registration.list", dealRegistrationTable, {
   of: ["partnerId"],
-  newestFirst: true,
+  orderBy: ["registrationId desc"],
 });
 
 /** Registrations of all partners that wait for a person, oldest first. */
-export const listWaitingRegistrations = pageBy("registration.list-waiting", dealRegistrationTable, {
-  by: "registrationId",
-  where: "state = 'REQUESTED'",
+export const waitingRegistrationList = tableListing("registration.list-waiting", dealRegistrationTable, {
+  where: ["state = 'REQUESTED'"],
+  orderBy: ["registrationId"],
 });

@@ -39,7 +39,7 @@ ceilings:
 let house: Awaited<ReturnType<typeof openBenefitsDatabase>>;
 beforeAll(async () => {
   house = await openBenefitsDatabase("2026-06-30");
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 type Delivered = EventOf<"FactsRecorded"> | EventOf<"TierChanged">;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   house = await openBenefitsDatabase("2026-06-30");
   const published = { program: "overtaken", programVersion: "1", sequence: 1, source: PROGRAM };
   await onProgramPublished(house.db, house.publish, house.clock)(house.eventOf("ProgramPublished", published));
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 type Delivered = EventOf<"PartnersChanged"> | EventOf<"TierChanged"> | EventOf<"FactsRecorded">;
@@ -87,7 +87,7 @@ test("a partner, its tier and its deals give the same rewards, in whichever orde
     ]);
   }
   expect(await reconcileLedger(house.db)(null)).toMatchObject({ faults: [] });
-}, 60_000);
+});
 
 const ordersOf = (places: readonly number[]): number[][] =>
   places.length === 0

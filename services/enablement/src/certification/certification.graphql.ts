@@ -1,6 +1,6 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
@@ -54,12 +54,6 @@ export const CertificationConnection = connectionType(
 );
 export type CertificationConnection = InstanceType<typeof CertificationConnection>;
 export type CertificationNodes = Page<Certification>;
-
-export const CertificationsArgs = argsType({
-  first: field.int("1 to 100.").default(10),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
-});
-export type CertificationsArgs = InstanceType<typeof CertificationsArgs>;
 
 @Resolver(() => Certification)
 export class CertificationResolver {

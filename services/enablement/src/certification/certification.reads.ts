@@ -1,5 +1,5 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
-import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { noRows, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
@@ -10,11 +10,9 @@ import { courseOf } from "../course/index.js";
 import { readablePersonOf, readsTrainingOf } from "../policy.js";
 import type { ProgramReader } from "../program/index.js";
 import {
-  type CertificationPage,
-  type CertificationPosition,
   type CertificationRow,
+  certificationList,
   findCertificationByCode,
-  listCertifications,
   listCertificationsOfPeople,
   listExpiring,
 } from "./certification.store.js";
@@ -30,17 +28,7 @@ export function certificationReads({ db, viewer, reader, cursors, today }: ReadP
   const mayRead = readsTrainingOf(viewer);
   const readablePerson = readablePersonOf(viewer);
   const text = (key: string) => key;
-  const pageKey = (page: CertificationPage) => JSON.stringify(page);
-  /** The pages that one request asks for in one tick, of however many partners, in one statement. */
-  const pages = loaderOfMany(
-    async (asked: readonly CertificationPage[]) => {
-      const allowed = asked.filter(({ partnerId }) => mayRead(partnerId));
-      const keys = allowed.map(pageKey);
-      return (await listCertifications(reader, allowed)).map((row) => ({ key: keys[row.page] ?? "", row }));
-    },
-    ({ key }) => key,
-    pageKey,
-  );
+  const certificationsOf = certificationList.ofEach(reader);
   const ofPeople = loaderOfMany(
     async (ids: readonly string[]) =>
       (await listCertificationsOfPeople(reader, ids.flatMap(readablePerson), MAX_CERTIFICATIONS)).map(certificationOf),
@@ -67,11 +55,7 @@ export function certificationReads({ db, viewer, reader, cursors, today }: ReadP
       readPage(cursors, viewer, {
         list: `certifications:${partnerId}`,
         request,
-        read: async (position, limit) => {
-          const after = position as CertificationPosition | null; // Sealed by `positionOf` below.
-          return (await pages.load({ partnerId, after, limit })).map(({ row }) => row);
-        },
-        positionOf: (row: CertificationRow) => [row.issuedOn, row.certificationId],
+        rows: mayRead(partnerId) ? certificationsOf({ partnerId }) : noRows<CertificationRow>(),
         nodeOf: certificationOf,
       }),
     /** Null for a person whom the viewer may not read. */

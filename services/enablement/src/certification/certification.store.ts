@@ -1,16 +1,16 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
 import { addAll } from "@tiergraph/kit/database/table-writes";
+import { by, listingOfEach } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import type { LearnerKey } from "../learner/index.js";
 import { certificationTable } from "./certification.entity.js";
 
+const certificationRead = partOf(certificationTable, { without: ["endedOn", "recordedAt", "recordedBy"] });
+
 /** `expiresOn` is the day on which it ends for any reason; `term` the day on which its own term ends it. */
-export const certificationShape = both(
-  rowOf(certificationTable, { without: ["endedOn", "recordedAt", "recordedBy"] }),
-  z.object({ term: z.string().nullable() }),
-);
+export const certificationShape = both(rowOf(certificationRead), z.object({ term: z.string().nullable() }));
 export type CertificationRow = RowIn<typeof certificationShape>;
 
 /** What is read of a certification: none of it changes when it passes through JSON. */
@@ -42,45 +42,15 @@ export const addCertifications = (
   );
 const addRows = addAll("certification.add", certificationTable);
 
-/** Where to read on in a list of certifications: the day and id of the last one. */
-export type CertificationPosition = readonly [issuedOn: string, certificationId: string];
-
-export interface CertificationPage {
-  readonly partnerId: string;
-  /** Null reads from the start. */
-  readonly after: CertificationPosition | null;
-  readonly limit: number;
-}
-
-const pagedCertification = both(certificationShape, z.object({ page: z.int() }));
-
-/**
- * Pages of partners' certifications, latest first: each by its own position and length, all in one statement. `page` is the
- * place of a row's page among those asked for.
- */
-export const listCertifications = (
-  db: Queryable,
-  pages: readonly CertificationPage[],
-): Promise<(CertificationRow & { page: number })[]> =>
-  db.many(
-    "certification.list",
-    pagedCertification,
-    `select (asked.page - 1)::integer as page, certification.*
-     from unnest($1::uuid[], $2::date[], $3::uuid[], $4::integer[]) with ordinality
-       as asked (partner_id, after_on, after_id, row_limit, page)
-     cross join lateral (
-       select ${CERTIFICATION_COLUMNS} from enablement.certification
-       where certification.partner_id = asked.partner_id
-         and (asked.after_on is null or (issued_on, certification_id) < (asked.after_on, asked.after_id))
-       order by issued_on desc, certification_id desc limit asked.row_limit
-     ) as certification`,
-    [
-      pages.map(({ partnerId }) => partnerId),
-      pages.map(({ after }) => after?.[0] ?? null),
-      pages.map(({ after }) => after?.[1] ?? null),
-      pages.map(({ limit }) => limit),
-    ],
-  );
+/** A partner's certifications, latest first. */
+export const certificationList = listingOfEach("certification.list", certificationTable, {
+  of: ["partnerId"],
+  shape: certificationShape,
+  select: CERTIFICATION_COLUMNS,
+  from: "enablement.certification",
+  where: [],
+  orderBy: by(certificationRead, ["issuedOn desc", "certificationId desc"]),
+});
 
 /** The certifications of each person, latest first, up to `limit` a person. */
 export const listCertificationsOfPeople = (

@@ -5,7 +5,6 @@ export {
   CertificationConnection,
   type CertificationNodes,
   CertificationResolver,
-  CertificationsArgs,
 } from "./certification.graphql.js";
 export { type CertificationReads, certificationReads } from "./certification.reads.js";
 export {

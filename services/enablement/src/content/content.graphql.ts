@@ -5,7 +5,7 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { CourseRole } from "../course/index.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { ContentReads } from "./content.reads.js";
 import { CONTENT_KINDS } from "./content-version.entity.js";
 import { safeHtml } from "./safe-html.js";
@@ -76,14 +76,8 @@ export type Content = InstanceType<typeof Content>;
 export const ContentConnection = connectionType("Content", () => Content, PageInfo, "A page of pieces of content.");
 export type ContentConnection = InstanceType<typeof ContentConnection>;
 
-const ContentPageArgs = argsType({
-  first: field.int("1 to 100.").default(20),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
-});
-type ContentPageArgs = InstanceType<typeof ContentPageArgs>;
-
 const ContentArgs = argsType({
-  ...ContentPageArgs.fields,
+  ...PageArgs.fields,
   kind: field.of(() => ContentKind, "All kinds if omitted.").nullable(),
   role: field.of(() => CourseRole, "What is for this role, or for everyone.").nullable(),
   maturity: field.string("Name of a maturity: what is for it, or for all.").nullable(),
@@ -136,7 +130,7 @@ export class ContentResolver {
     nullable: true,
     description: "Published content that no one has confirmed recently, longest first.",
   })
-  staleContent(@Args(() => ContentPageArgs) page: ContentPageArgs, @Ctx() { load }: Context): Promise<Page<Content>> {
+  staleContent(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context): Promise<Page<Content>> {
     return load.staleContent(page);
   }
 

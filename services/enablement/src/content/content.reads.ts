@@ -2,7 +2,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { policy } from "../policy.js";
-import { type ContentFilter, countUse, findPublished, listDrafts, listPublished, listStale } from "./content.store.js";
+import { type ContentFilter, contentList, countUse, findPublished, listDrafts, staleList } from "./content.store.js";
 import { contentOf } from "./content-node.js";
 
 const MAX_DRAFTS = 100;
@@ -32,13 +32,7 @@ export function contentReads({ reader, viewer, cursors, today }: ReadParts) {
       readPage(cursors, viewer, {
         list: `content:${JSON.stringify(filter)}`,
         request,
-        read: (position, limit) =>
-          listPublished(
-            reader,
-            { ...filter, partnerIds },
-            { after: position === null ? null : { title: position[0] ?? "", name: position[1] ?? "" }, limit },
-          ),
-        positionOf: ({ title, name }) => [title, name],
+        rows: contentList.of(reader, { ...filter, partnerIds }),
         nodeOf: (row) => contentOf(row, today),
       }),
     contentPiece: async (name: string) => {
@@ -49,12 +43,7 @@ export function contentReads({ reader, viewer, cursors, today }: ReadParts) {
       readPage(cursors, viewer, {
         list: "stale-content",
         request,
-        read: (position, limit) =>
-          listStale(reader, today, {
-            after: position === null ? null : { freshUntil: position[0] ?? "", name: position[1] ?? "" },
-            limit,
-          }),
-        positionOf: ({ freshUntil, name }) => [freshUntil, name],
+        rows: staleList.of(reader, today),
         nodeOf: (row) => contentOf(row, today),
       }),
     contentDrafts: async () => (await listDrafts(reader, MAX_DRAFTS)).map((row) => contentOf(row, today)),

@@ -3,6 +3,7 @@ import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy } from "@tiergraph/kit/database/table-reads";
 import { addMissing, addNext, updateBy } from "@tiergraph/kit/database/table-writes";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { contentTable } from "./content.entity.js";
 import { type ContentKind, contentVersionTable } from "./content-version.entity.js";
@@ -14,6 +15,9 @@ export type ContentRow = RowIn<typeof contentRowShape>;
 const COLUMNS = `${select(contentVersionTable, { without: ["freshUntil"], alias: "content_version" })},
   published_version as "publishedVersion",
   case when published_version = version then content.fresh_until else content_version.fresh_until end as "freshUntil"`;
+
+const PUBLISHED = `enablement.content_version
+  join enablement.content on content.name = content_version.name and published_version = version`;
 
 /** The readers of a list: partners of which at least one may read a piece, or null for a viewer that reads all. */
 interface Readers {
@@ -60,24 +64,20 @@ export interface ContentFilter extends Readers {
 }
 
 /** Published pieces that a reader may see, by title. What fits a role or maturity is what is for it or for all. */
-export const listPublished = (
-  db: Queryable,
-  { partnerIds, kind, role, maturity, motion }: ContentFilter,
-  { after, limit }: { after: { title: string; name: string } | null; limit: number },
-): Promise<ContentRow[]> =>
-  db.many(
-    "content.list-published",
-    contentRowShape,
-    `select ${COLUMNS} from enablement.content_version
-     join enablement.content on content.name = content_version.name and published_version = version
-     where ${MAY_READ("$1")}
-       and ($2::text is null or kind = $2) and ($3::text is null or role is null or role = $3)
-       and ($4::text is null or maturities = '{}' or $4 = any(maturities))
-       and ($5::text is null or motion is null or motion = $5)
-       and ($6::text is null or (title, content_version.name) > ($6, $7::text))
-     order by title, content_version.name limit $8`,
-    [partnerIds, kind, role, maturity, motion, after?.title ?? null, after?.name ?? null, limit],
-  );
+export const contentList = listing("content.list-published", {
+  shape: contentRowShape,
+  select: COLUMNS,
+  from: PUBLISHED,
+  where: [
+    MAY_READ("$1"),
+    "($2::text is null or kind = $2)",
+    "($3::text is null or role is null or role = $3)",
+    "($4::text is null or maturities = '{}' or $4 = any(maturities))",
+    "($5::text is null or motion is null or motion = $5)",
+  ],
+  values: ({ partnerIds, kind, role, maturity, motion }: ContentFilter) => [partnerIds, kind, role, maturity, motion],
+  orderBy: by(contentVersionTable, ["title", "name"], "content_version"),
+});
 
 /** Published pieces by name, those that a reader may see. */
 export const findPublished = (
@@ -88,27 +88,23 @@ export const findPublished = (
   db.many(
     "content.find-published",
     contentRowShape,
-    `select ${COLUMNS} from enablement.content_version
-     join enablement.content on content.name = content_version.name and published_version = version
+    `select ${COLUMNS} from ${PUBLISHED}
      where content_version.name = any($1) and ${MAY_READ("$2")}`,
     [names, partnerIds],
   );
 
 /** Published pieces that were fresh until a day before, the longest stale first. */
-export const listStale = (
-  db: Queryable,
-  today: string,
-  { after, limit }: { after: { freshUntil: string; name: string } | null; limit: number },
-): Promise<ContentRow[]> =>
-  db.many(
-    "content.list-stale",
-    contentRowShape,
-    `select ${COLUMNS} from enablement.content_version
-     join enablement.content on content.name = content_version.name and published_version = version
-     where content.fresh_until < $1 and ($2::date is null or (content.fresh_until, content_version.name) > ($2::date, $3::text))
-     order by content.fresh_until, content_version.name limit $4`,
-    [today, after?.freshUntil ?? null, after?.name ?? null, limit],
-  );
+export const staleList = listing("content.list-stale", {
+  shape: contentRowShape,
+  select: COLUMNS,
+  from: PUBLISHED,
+  where: ["content.fresh_until < $1"],
+  values: (today: string) => [today],
+  orderBy: [
+    ...by(contentVersionTable, ["freshUntil"], "content"),
+    ...by(contentVersionTable, ["name"], "content_version"),
+  ],
+});
 
 /** The last version of each piece that is not what is published, newest first. */
 export const listDrafts = (db: Queryable, limit: number): Promise<ContentRow[]> =>

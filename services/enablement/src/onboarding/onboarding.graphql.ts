@@ -1,13 +1,13 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { OnboardingActions } from "./actions.js";
 import type { OnboardingReads } from "./onboarding.reads.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
@@ -144,12 +144,6 @@ export const OnboardingPlanConnection = connectionType(
 );
 export type OnboardingPlanConnection = InstanceType<typeof OnboardingPlanConnection>;
 
-const PlansArgs = argsType({
-  first: field.int("1 to 100.").default(20),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
-});
-type PlansArgs = InstanceType<typeof PlansArgs>;
-
 @Resolver(() => OnboardingPlan)
 export class OnboardingPlanResolver {
   @FieldResolver(() => [OnboardingStep], { description: "In the order of the program." })
@@ -180,7 +174,7 @@ export class OnboardingPlanResolver {
     nullable: true,
     description: "Plans with an overdue step, the longest overdue first: of the viewer's own partners.",
   })
-  latePlans(@Args(() => PlansArgs) page: PlansArgs, @Ctx() { load }: Context): Promise<Page<OnboardingPlan>> {
+  latePlans(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context): Promise<Page<OnboardingPlan>> {
     return load.latePlans(page);
   }
 

@@ -4,7 +4,7 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact";
 import { readsTrainingOf } from "../policy.js";
 import type { ProgramReader } from "../program/index.js";
-import { countOnboarding, findStarts, listLatePlans, listPlans, listSteps, type StartRow } from "./onboarding.store.js";
+import { countOnboarding, findStarts, latePlanList, listPlans, listSteps, type StartRow } from "./onboarding.store.js";
 import { planOf } from "./onboarding-node.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 
@@ -51,14 +51,7 @@ export function onboardingReads({ reader, viewer, cursors, today }: ReadParts, p
       readPage(cursors, viewer, {
         list: "late-plans",
         request,
-        read: (position, limit) =>
-          listLatePlans(reader, {
-            today,
-            partnerIds: readable,
-            limit,
-            after: position === null ? null : { dueOn: position[0] ?? "", planId: position[1] ?? "" },
-          }),
-        positionOf: ({ overdueSince, planId }) => [overdueSince, planId],
+        rows: latePlanList.of(reader, { today, partnerIds: readable }),
         nodeOf: planOf,
       }),
   };

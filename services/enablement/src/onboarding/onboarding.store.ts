@@ -4,6 +4,7 @@ import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { listBy, listByIds, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { addAll, updateBy } from "@tiergraph/kit/database/table-writes";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { type MilestoneRow, milestoneTable } from "./milestone.entity.js";
 import { onboardingPlanTable } from "./onboarding-plan.entity.js";
@@ -103,36 +104,30 @@ export const findStarts = (db: Queryable, partnerIds: readonly string[], kind: s
   );
 
 const latePlanShape = both(rowOf(onboardingPlanTable), z.object({ overdueSince: z.string() }));
+type LatePlanRow = RowIn<typeof latePlanShape>;
 
 /** Plans with a step that is overdue on a day, the longest overdue first; of some partners, or of all for null. */
-export const listLatePlans = (
-  db: Queryable,
-  {
-    today,
-    partnerIds,
-    after,
-    limit,
-  }: {
-    today: string;
-    partnerIds: readonly string[] | null;
-    after: { dueOn: string; planId: string } | null;
-    limit: number;
-  },
-): Promise<RowIn<typeof latePlanShape>[]> =>
-  db.many(
-    "onboarding.list-late",
-    latePlanShape,
-    `select ${select(onboardingPlanTable)}, late.due_on as "overdueSince"
-     from (
-       select partner_id, plan_id, min(due_on) as due_on from enablement.onboarding_step
-       where done_on is null and due_on < $1 and ($2::uuid[] is null or partner_id = any($2))
-       group by partner_id, plan_id
-     ) as late
-     join enablement.onboarding_plan as plan using (partner_id, plan_id)
-     where ($3::date is null or (late.due_on, late.plan_id) > ($3::date, $4::uuid))
-     order by late.due_on, late.plan_id limit $5`,
-    [today, partnerIds, after?.dueOn ?? null, after?.planId ?? null, limit],
-  );
+export const latePlanList = listing("onboarding.list-late", {
+  shape: latePlanShape,
+  select: `${select(onboardingPlanTable)}, late.due_on as "overdueSince"`,
+  from: `(
+      select partner_id, plan_id, min(due_on) as due_on from enablement.onboarding_step
+      where done_on is null and due_on < $1 and ($2::uuid[] is null or partner_id = any($2))
+      group by partner_id, plan_id
+    ) as late
+    join enablement.onboarding_plan as plan using (partner_id, plan_id)`,
+  where: [],
+  values: ({ today, partnerIds }: { today: string; partnerIds: readonly string[] | null }) => [today, partnerIds],
+  orderBy: [
+    {
+      column: "late.due_on",
+      type: "date",
+      isDescending: false,
+      valueIn: ({ overdueSince }: LatePlanRow) => overdueSince,
+    },
+    ...by(onboardingPlanTable, ["planId"], "late"),
+  ],
+});
 
 const overviewShape = z.object({
   plans: z.int(),

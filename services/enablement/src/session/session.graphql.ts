@@ -1,12 +1,12 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Partner, Person } from "../entities.graphql.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { SessionRow } from "./session.entity.js";
 import type { SessionReads } from "./session.reads.js";
 
@@ -73,12 +73,6 @@ export type Session = InstanceType<typeof Session>;
 export const SessionConnection = connectionType("Session", () => Session, PageInfo, "A page of sessions.");
 export type SessionConnection = InstanceType<typeof SessionConnection>;
 
-const SessionsArgs = argsType({
-  first: field.int("1 to 100.").default(20),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
-});
-type SessionsArgs = InstanceType<typeof SessionsArgs>;
-
 @Resolver(() => SessionPlace)
 export class SessionPlaceResolver {
   @FieldResolver(() => Session, { nullable: true, description: "The session; null where it cannot be read." })
@@ -105,7 +99,7 @@ export class SessionResolver {
   @Query(() => SessionConnection, { nullable: true, description: "Sessions that are not over, soonest first." })
   sessions(
     @Arg("from", () => DateScalar, { nullable: true, description: "Today if omitted." }) from: string | null,
-    @Args(() => SessionsArgs) args: SessionsArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<Session>> {
     return load.sessions(from ?? null, args);
@@ -145,7 +139,7 @@ export class PartnerSessionsResolver {
   })
   sessionPlaces(
     @Root() { id }: Partner,
-    @Args(() => SessionsArgs) args: SessionsArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<SessionPlace>> {
     return load.sessionPlaces(id, args);

@@ -8,9 +8,9 @@ import type { SessionRow } from "./session.entity.js";
 import {
   findSessions,
   listObligations,
-  listPlacesOfPartner,
   listPlacesOfSessions,
-  listSessions,
+  placesOfPartnerList,
+  sessionList,
 } from "./session.store.js";
 import { placeOf, sessionOf } from "./session-node.js";
 
@@ -62,29 +62,14 @@ export function sessionReads({ viewer, reader, cursors, today, now }: ReadParts)
       readPage(cursors, viewer, {
         list: "sessions",
         request,
-        read: (position, limit) =>
-          listSessions(reader, {
-            from: from ?? today,
-            limit,
-            after: position === null ? null : { at: position[0] ?? "", id: position[1] ?? "" },
-          }),
-        positionOf: ({ startsAt, sessionId }) => [startsAt.toISOString(), sessionId],
+        rows: sessionList.of(reader, from ?? today),
         nodeOf: sessionOf,
       }),
     sessionPlaces: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {
         list: `session-places:${partnerId}`,
         request,
-        read: (position, limit) =>
-          listPlacesOfPartner(reader, {
-            partnerId,
-            limit,
-            before:
-              position === null
-                ? null
-                : { at: position[0] ?? "", sessionId: position[1] ?? "", personId: position[2] ?? "" },
-          }),
-        positionOf: ({ startsAt, sessionId, personId }) => [startsAt.toISOString(), sessionId, personId],
+        rows: placesOfPartnerList.of(reader, partnerId),
         nodeOf: placeOf,
       }),
   };

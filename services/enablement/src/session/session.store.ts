@@ -1,8 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy, listByIds } from "@tiergraph/kit/database/table-reads";
 import { putAll, updateBy } from "@tiergraph/kit/database/table-writes";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import type { ObligedPlace } from "./obligation.js";
 import { type SessionRow, sessionTable } from "./session.entity.js";
@@ -21,18 +22,14 @@ export const putSession = updateBy("session.put", sessionTable, {
 export const findSessions = listByIds("session.find", sessionTable, "sessionId");
 
 /** Sessions that end on a day or later, soonest first. */
-export const listSessions = (
-  db: Queryable,
-  { from, after, limit }: { from: string; after: { at: string; id: string } | null; limit: number },
-): Promise<SessionRow[]> =>
-  db.many(
-    "session.list",
-    rowOf(sessionTable),
-    `select ${SESSION_COLUMNS} from enablement.session
-     where ends_at >= $1::date and ($2::timestamptz is null or (starts_at, session_id) > ($2::timestamptz, $3::uuid))
-     order by starts_at, session_id limit $4`,
-    [from, after?.at ?? null, after?.id ?? null, limit],
-  );
+export const sessionList = listing("session.list", {
+  shape: rowOf(sessionTable),
+  select: SESSION_COLUMNS,
+  from: "enablement.session",
+  where: ["ends_at >= $1::date"],
+  values: (from: string) => [from],
+  orderBy: by(sessionTable, ["startsAt", "sessionId"]),
+});
 
 const PLACE_COLUMNS = select(sessionPlaceTable);
 
@@ -75,27 +72,18 @@ export const listPlacesOfSessions = (
     [sessionIds, partnerIds, limit],
   );
 
-const placeOfPartnerShape = both(rowOf(sessionPlaceTable), rowOf(sessionTable, { only: ["startsAt"] }));
+const sessionStart = partOf(sessionTable, { only: ["startsAt"] });
+const placeOfPartnerShape = both(rowOf(sessionPlaceTable), rowOf(sessionStart));
 
 /** A partner's places, the latest session first. */
-export const listPlacesOfPartner = (
-  db: Queryable,
-  {
-    partnerId,
-    before,
-    limit,
-  }: { partnerId: string; before: { at: string; sessionId: string; personId: string } | null; limit: number },
-): Promise<RowIn<typeof placeOfPartnerShape>[]> =>
-  db.many(
-    "session.list-places-of-partner",
-    placeOfPartnerShape,
-    `select ${PLACE_COLUMNS}, starts_at as "startsAt"
-     from enablement.session_place join enablement.session using (session_id)
-     where partner_id = $1
-       and ($2::timestamptz is null or (starts_at, session_id, person_id) < ($2::timestamptz, $3::uuid, $4::uuid))
-     order by starts_at desc, session_id desc, person_id desc limit $5`,
-    [partnerId, before?.at ?? null, before?.sessionId ?? null, before?.personId ?? null, limit],
-  );
+export const placesOfPartnerList = listing("session.list-places-of-partner", {
+  shape: placeOfPartnerShape,
+  select: `${PLACE_COLUMNS}, starts_at as "startsAt"`,
+  from: "enablement.session_place join enablement.session using (session_id)",
+  where: ["partner_id = $1"],
+  values: (partnerId: string) => [partnerId],
+  orderBy: [...by(sessionStart, ["startsAt desc"]), ...by(sessionPlaceTable, ["sessionId desc", "personId desc"])],
+});
 
 /** What a partner has to be at, or has places in. */
 const partnerSessionShape = both(

@@ -8,11 +8,11 @@ import {
   CertificationConnection,
   type CertificationNodes,
   type CertificationReads,
-  CertificationsArgs,
 } from "../certification/index.js";
 import { Course } from "../course/index.js";
 import { Enrollment } from "../enrollment/index.js";
 import { Partner, Person } from "../entities.graphql.js";
+import { PageArgs } from "../values.graphql.js";
 import type { TrainingReads } from "./training.reads.js";
 
 type Context = RequestContext<CertificationReads & TrainingReads>;
@@ -63,7 +63,7 @@ export class TrainingResolver {
   @FieldResolver(() => CertificationConnection, { description: "Latest first, expired ones included." })
   certifications(
     @Root() { partnerId }: Training,
-    @Args(() => CertificationsArgs) page: CertificationsArgs,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<CertificationNodes> {
     return load.certifications(partnerId, page);

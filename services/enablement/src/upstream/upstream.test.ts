@@ -72,7 +72,7 @@ test("moves of a person that arrive in the wrong order leave it where it went la
   ]);
   expect(await trainingOf(home.partnerId)).toMatchObject({ people: 1, certifiedPeople: 1 });
   expect(await trainingOf(away.partnerId)).toMatchObject({ people: 0, certifiedPeople: 0 });
-}, 30_000);
+});
 
 test("a plan is made by the version that gave the tier, also where the news of the tier come first", async () => {
   const withPlan = (version: number, template: string) => {
@@ -108,7 +108,7 @@ test("a plan is made by the version that gave the tier, also where the news of t
   expect(await plansOf(first.partnerId)).toEqual([{ template: "early" }]);
   expect(await plansOf(second.partnerId)).toEqual([{ template: "late" }]);
   expect(await plansOf(third.partnerId)).toEqual([{ template: "early" }]);
-}, 60_000);
+});
 
 test("a course version ends what it ends, whichever of two versions of the program arrives first", async () => {
   const { people } = await enablement.aPartner({ people: 1 });
@@ -128,7 +128,7 @@ test("a course version ends what it ends, whichever of two versions of the progr
       "select ended_on::text as ends from enablement.certification where course = 'overtaken'",
     ),
   ).toEqual([{ ends: "2025-07-10" }]);
-}, 60_000);
+});
 
 test("a hundred who ask at once for a version that nobody has read yet read its document once", async () => {
   await enablement.send("ProgramPublished", program(600, COURSES));
@@ -142,4 +142,4 @@ test("a hundred who ask at once for a version that nobody has read yet read its 
   );
   expect(statements.filter((name) => name === "program.find-sources")).toHaveLength(1);
   expect(await enablement.statementsOf(ask)).toEqual([]); // Kept until another version comes.
-}, 60_000);
+});

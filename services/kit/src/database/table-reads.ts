@@ -7,7 +7,6 @@ import {
   type Lock,
   locked,
   type NameOf,
-  namesOf,
   type Order,
   ordered,
   whereEach,
@@ -111,36 +110,3 @@ export const listOfEach = <R extends object, Name extends NameOf<R>>(
   const row = rowOf(table);
   return (db, keys, limit) => db.many(statement, row, text, [...by.map((name) => keys.map((key) => key[name])), limit]);
 };
-
-/**
- * A page of rows in the order of the column `by`, which no two of those asked for share: after the value at which the
- * last page ended, from the first (or, with `newestFirst`, the last) where it is null.
- *
- * @param where what else holds of the rows, in SQL
- */
-export const pageBy = <R extends object, By extends NameOf<R>, Of extends NameOf<R> = never>(
-  statement: string,
-  table: Table<R>,
-  {
-    by,
-    of = [],
-    where = "true",
-    newestFirst = false,
-  }: { readonly by: By; readonly of?: readonly Of[]; readonly where?: string; readonly newestFirst?: boolean },
-): ((db: Queryable, page: Pick<R, Of> & PageAfter<R[By]>) => Promise<R[]>) => {
-  const { name, type } = columnOf(table, by);
-  const after = `$${of.length + 1}`;
-  const conditions = [
-    ...namesOf(table, of).map((column, i) => `${column} = $${i + 1}`),
-    where,
-    `(${after}::${type} is null or ${name} ${newestFirst ? "<" : ">"} ${after})`,
-  ];
-  const text = `select ${select(table)} from ${table.name} where ${conditions.join(" and ")} order by ${name}${newestFirst ? " desc" : ""} limit $${of.length + 2}`;
-  const row = rowOf(table);
-  return (db, page) => db.many(statement, row, text, [...of.map((column) => page[column]), page.after, page.limit]);
-};
-
-export interface PageAfter<Value> {
-  readonly after: Value | null;
-  readonly limit: number;
-}

@@ -112,4 +112,4 @@ test("a large answer is read up to a bound, and one that does not end is given u
     kind: "Unanswered",
     because: "No answer within 5 s.",
   });
-}, 15_000);
+});

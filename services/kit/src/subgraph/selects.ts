@@ -1,4 +1,12 @@
-import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from "graphql";
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  getNamedType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
 
 /**
  * Whether the selection of the field being resolved names any of some fields, through fragments too: what nobody asks for
@@ -17,6 +25,17 @@ export const selectsWithin = (
   fieldNodes
     .flatMap(({ selectionSet }) => nodesOf(selectionSet, fragments))
     .some((node) => node.name.value === field && namesIn(node, fragments).some((name) => names.includes(name)));
+
+/** The arguments of a field, each time that the selection of the object being resolved names it. */
+export function argumentsWithin(info: GraphQLResolveInfo, field: string): object[] {
+  const type = getNamedType(info.returnType);
+  const definition = isObjectType(type) ? type.getFields()[field] : undefined;
+  if (definition === undefined) return [];
+  return info.fieldNodes
+    .flatMap(({ selectionSet }) => nodesOf(selectionSet, info.fragments))
+    .filter(({ name }) => name.value === field)
+    .map((node) => getArgumentValues(definition, node, info.variableValues));
+}
 
 const known = new WeakMap<FieldNode, readonly string[]>();
 

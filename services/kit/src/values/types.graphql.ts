@@ -1,4 +1,5 @@
 import type { ClassType } from "type-graphql";
+import { MAX_COUNTED, type PageInfo } from "../paging/page.js";
 import { field, objectType } from "./declared-type.graphql.js";
 import { graphEnum } from "./graph-enum.graphql.js";
 import { codesOf, meaningsOf, type Payload, type UserError } from "./refusal-table.js";
@@ -41,7 +42,13 @@ export const pageInfoType = () =>
     "PageInfo",
     "The position of a page in its connection.",
     {
-      hasNextPage: field.boolean("Whether another page follows."),
+      hasNextPage: field.boolean(
+        "Whether more follow; of a page that was read backwards, whether it was read from a cursor.",
+      ),
+      hasPreviousPage: field.boolean(
+        "Whether more come before; of a page that was read forwards, whether it was read from a cursor.",
+      ),
+      startCursor: field.string("Pass as `before` to read back; null on an empty page.").nullable(),
       endCursor: field.string("Pass as `after` to read on; null on an empty page.").nullable(),
     },
     SHARED,
@@ -54,16 +61,41 @@ export function connectionType<Node extends object>(
   pageInfo: ClassType<PageInfo>,
   description = "A page of a list.",
 ) {
-  const Edge = objectType(`${name}Edge`, "One of a page, with its place in the list.", {
-    cursor: field.string("Its place in the list: pass it as `after` to read on from here."),
-    node: field.of(node, "What stands there.").as<Node>(),
-  });
-  return objectType(`${name}Connection`, description, {
-    edges: field.of(() => Edge, "The page, each with its cursor.").list(),
-    nodes: field.of(node, "The page, without cursors.").as<Node>().list(),
-    pageInfo: field.of(() => pageInfo, "Where the page ends, and whether another follows."),
-  });
+  const Edge = objectType(`${name}Edge`, "One of a page, with its place in the list.", edgeFields(node));
+  return connectionOf(name, { node, edge: () => Edge, pageInfo, description });
 }
+
+/** What every edge has; one that says more has fields of its own besides. */
+export const edgeFields = <Node extends object>(node: () => ClassType<Node>) => ({
+  cursor: field.string("Its place in the list: pass it as `after` to read on from here."),
+  node: field.of(node, "What stands there.").as<Node>(),
+});
+
+/** A connection whose edges say more of a node than its place. */
+export const connectionOf = <Node extends object, Edge extends object>(
+  name: string,
+  {
+    node,
+    edge,
+    pageInfo,
+    description,
+  }: {
+    readonly node: () => ClassType<Node>;
+    readonly edge: () => ClassType<Edge>;
+    readonly pageInfo: ClassType<PageInfo>;
+    readonly description: string;
+  },
+) =>
+  objectType(`${name}Connection`, description, {
+    edges: field.of(edge, "The page, each with its cursor.").as<Edge>().list(),
+    nodes: field.of(node, "The page, without cursors.").as<Node>().list(),
+    pageInfo: field.of(() => pageInfo, "Where the page begins and ends, and whether there are others."),
+    totalCount: field.int(`How many the list has, counted up to ${COUNTED}.`).as<Promise<number>>(),
+    isTotalCountCapped: field
+      .boolean(`Whether the list has more than ${COUNTED}: \`totalCount\` stops there.`)
+      .as<Promise<boolean>>(),
+  });
+const COUNTED = MAX_COUNTED.toLocaleString("en");
 
 /**
  * `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why.
@@ -107,11 +139,6 @@ export function jobQueueType() {
     SHARED,
   );
   return { DeadJob, JobQueue };
-}
-
-export interface PageInfo {
-  hasNextPage: boolean;
-  endCursor: string | null;
 }
 
 /** `<name>UserError` with the refusals of one table; their codes are the enum `<name>ErrorCode`, or `<codes>ErrorCode`. */

@@ -4,8 +4,8 @@ import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Args, Ctx, FieldResolver, Resolver, Root, registerEnumType } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { Attribute, FactPageArgs } from "../fact/index.js";
-import { Money, PageInfo } from "../values.graphql.js";
+import { Attribute } from "../fact/index.js";
+import { Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { DealReads } from "./deal.reads.js";
 import { DEAL_STATES, type DealState } from "./deal-node.js";
 
@@ -45,7 +45,7 @@ export const DealConnection = connectionType("Deal", () => Deal, PageInfo, "A pa
 export type DealConnection = InstanceType<typeof DealConnection>;
 
 const DealsArgs = argsType({
-  ...FactPageArgs.fields,
+  ...PageArgs.fields,
   states: field
     .of(() => DEAL_STATES, "All states if omitted.")
     .as<DealState>()

@@ -2,7 +2,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
-import { type FactRow, findFacts, listDeals } from "../fact/index.js";
+import { dealList, findFacts } from "../fact/index.js";
 import { readsMeasuresOf } from "../policy.js";
 import { DEAL_STATES, type DealState, dealOf } from "./deal-node.js";
 
@@ -26,14 +26,12 @@ export const dealReads = ({ viewer, reader, cursors }: ReadParts) => ({
     ({ id }) => id,
     (id) => id,
   ),
-  deals: (partnerId: string, { first, after, states }: DealQuery) => {
+  deals: (partnerId: string, { states, ...request }: DealQuery) => {
     const kinds = [...(states ?? Object.values(DEAL_STATES))].sort();
     return readPage(cursors, viewer, {
       list: `deals:${partnerId}:${kinds}`,
-      request: { first, after },
-      read: (position, limit) =>
-        listDeals(reader, { partnerId, kinds, after: position as [string, string] | null, limit }), // Sealed by `positionOf` below.
-      positionOf: (row: FactRow) => [row.occurredOn, row.factId],
+      request,
+      rows: dealList.of(reader, { partnerId, kinds }),
       nodeOf: dealOf,
     });
   },

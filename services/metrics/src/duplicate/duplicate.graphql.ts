@@ -6,8 +6,8 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { Fact, FactPageArgs } from "../fact/index.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Fact } from "../fact/index.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { DuplicateActions } from "./actions.js";
 import type { DuplicateReads } from "./duplicate.reads.js";
 import { duplicateRefusals } from "./duplicate.refusals.js";
@@ -85,7 +85,7 @@ export const DuplicateConnection = connectionType(
 export type DuplicateConnection = InstanceType<typeof DuplicateConnection>;
 
 const DuplicatesArgs = argsType({
-  ...FactPageArgs.fields,
+  ...PageArgs.fields,
   state: field.of(() => DuplicateStateName, "All states if omitted.").nullable(),
 });
 type DuplicatesArgs = InstanceType<typeof DuplicatesArgs>;

@@ -2,7 +2,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { type FactIdKey, factOfRow, findFacts } from "../fact/index.js";
-import { type DuplicateRow, listDuplicates } from "./duplicate.store.js";
+import { type DuplicateRow, duplicateList } from "./duplicate.store.js";
 import { duplicateOf } from "./duplicate-node.js";
 
 interface DuplicateQuery extends PageRequest {
@@ -17,12 +17,11 @@ export function duplicateReads({ viewer, reader, cursors }: ReadParts) {
     ({ partnerId, factId }) => `${partnerId} ${factId}`,
   );
   return {
-    duplicates: ({ first, after, state = null }: DuplicateQuery) =>
+    duplicates: ({ state = null, ...request }: DuplicateQuery) =>
       readPage(cursors, viewer, {
         list: `duplicates:${state}`,
-        request: { first, after },
-        read: (position, limit) => listDuplicates(reader, { state, after: position as [string, string] | null, limit }), // Sealed below.
-        positionOf: (row: DuplicateRow) => [row.foundAt.toISOString(), row.duplicateId],
+        request,
+        rows: duplicateList.of(reader, state),
         nodeOf: duplicateOf,
       }),
     duplicateFact: async (key: FactIdKey) => {

@@ -3,6 +3,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { addMissing, removeByKeys, updateBy } from "@tiergraph/kit/database/table-writes";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { duplicateTable, type GroupMember } from "./duplicate.entity.js";
 import { duplicateGroupTable } from "./duplicate-group.entity.js";
@@ -144,26 +145,18 @@ export const closeGroups = (db: Queryable, duplicateIds: readonly string[], at: 
     [duplicateIds, at],
   );
 
-type DuplicatePosition = readonly [foundAt: string, duplicateId: string];
-
-/** Those of a state, or all, the first found first. */
-export const listDuplicates = (
-  db: Queryable,
-  query: {
-    readonly state: DuplicateRow["state"] | null;
-    readonly after: DuplicatePosition | null;
-    readonly limit: number;
-  },
-): Promise<DuplicateRow[]> =>
-  db.many(
-    "duplicate.list",
-    duplicateRowShape,
-    `select ${COLUMNS} from metrics.duplicate_group as found where ($1::text is null or state = $1)
-       and ($2::timestamptz is null or (found_at, duplicate_id) > ($2, $3::uuid))
-       and exists (select from metrics.duplicate where duplicate.duplicate_id = found.duplicate_id)
-     order by found_at, duplicate_id limit $4`,
-    [query.state, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
-  );
+/** Those of a state, or all for null, the first found first. */
+export const duplicateList = listing("duplicate.list", {
+  shape: duplicateRowShape,
+  select: COLUMNS,
+  from: "metrics.duplicate_group as found",
+  where: [
+    "($1::text is null or state = $1)",
+    "exists (select from metrics.duplicate where duplicate.duplicate_id = found.duplicate_id)",
+  ],
+  values: (state: DuplicateRow["state"] | null) => [state],
+  orderBy: by(duplicateGroupTable, ["foundAt", "duplicateId"]),
+});
 
 /** Held for the rest of the transaction, so that two never decide at once. */
 export const lockDuplicate = (db: Queryable, duplicateId: string): Promise<DuplicateRow | null> =>

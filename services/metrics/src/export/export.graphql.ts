@@ -5,8 +5,7 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { FactPageArgs } from "../fact/index.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
 import type { ExportRow } from "./export.entity.js";
 import type { ExportReads } from "./export.reads.js";
@@ -93,7 +92,7 @@ const CancelExportPayload = payloadType("CancelExport", {
 export class ExportResolver {
   @Authorized("export data")
   @Query(() => ExportConnection, { nullable: true, description: "Your own, newest first." })
-  exports(@Args(() => FactPageArgs) args: FactPageArgs, @Ctx() { load }: Context): Promise<Page<Export>> {
+  exports(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<Export>> {
     return load.exports(args);
   }
 

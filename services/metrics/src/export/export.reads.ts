@@ -3,7 +3,7 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { ExportRow } from "./export.entity.js";
 import { LINK_MS, type Tickets } from "./export.js";
-import { findExport, findExportPart, listExports, listSavedQueries } from "./export.store.js";
+import { exportList, findExport, findExportPart, savedQueryList } from "./export.store.js";
 import { exportOf } from "./export-node.js";
 import type { SavedQueryRow } from "./saved-query.entity.js";
 
@@ -27,23 +27,17 @@ export interface ExportReads {
 export function exportReads({ viewer, reader: read, cursors, now }: ReadParts, tickets: Tickets): ExportReads {
   return {
     savedQueries: (request) =>
-      readPage<SavedQueryRow, SavedQueryRow>(cursors, viewer, {
+      readPage(cursors, viewer, {
         list: "saved-queries",
         request,
-        read: (position, limit) => listSavedQueries(read, viewer, { after: position?.[0] ?? null, limit }),
-        positionOf: ({ name }) => [name],
-        nodeOf: (row) => row,
+        rows: savedQueryList.of(read, viewer),
+        nodeOf: (row: SavedQueryRow) => row,
       }),
     exports: (request) =>
-      readPage<ExportRow, Export>(cursors, viewer, {
+      readPage(cursors, viewer, {
         list: "exports",
         request,
-        read: (position, limit) =>
-          listExports(read, viewer, {
-            after: position === null ? null : [position[0] ?? "", position[1] ?? ""],
-            limit,
-          }),
-        positionOf: ({ requestedAt, exportId }) => [requestedAt.toISOString(), exportId],
+        rows: exportList.of(read, viewer),
         nodeOf: exportOf,
       }),
     export: async (exportId) => {

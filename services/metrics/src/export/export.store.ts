@@ -2,6 +2,7 @@ import { lockKeys } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { type ExportRow, exportShown } from "./export.entity.js";
 import { viewerKey } from "./export.js";
@@ -10,19 +11,15 @@ import { type SavedQueryRow, savedQueryShown } from "./saved-query.entity.js";
 const QUERY = select(savedQueryShown);
 const savedQueryShape = rowOf(savedQueryShown);
 
-/** By name, after a name. */
-export const listSavedQueries = (
-  db: Queryable,
-  viewer: Viewer,
-  { after, limit }: { readonly after: string | null; readonly limit: number },
-): Promise<SavedQueryRow[]> =>
-  db.many(
-    "saved-query.list",
-    savedQueryShape,
-    `select ${QUERY} from metrics.saved_query
-     where viewer = $1 and ($2::text is null or name > $2) order by name limit $3`,
-    [viewerKey(viewer), after, limit],
-  );
+/** A viewer's own, by name. */
+export const savedQueryList = listing("saved-query.list", {
+  shape: savedQueryShape,
+  select: QUERY,
+  from: "metrics.saved_query",
+  where: ["viewer = $1"],
+  values: (viewer: Viewer) => [viewerKey(viewer)],
+  orderBy: by(savedQueryShown, ["name"]),
+});
 
 export const findSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<SavedQueryRow | null> =>
   db.maybeOne(
@@ -52,20 +49,15 @@ export const removeSavedQuery = (db: Queryable, viewer: Viewer, name: string): P
 const EXPORT = select(exportShown);
 const exportShape = rowOf(exportShown);
 
-/** Newest first, after a position of the same list. */
-export const listExports = (
-  db: Queryable,
-  viewer: Viewer,
-  { after, limit }: { readonly after: readonly [string, string] | null; readonly limit: number },
-): Promise<ExportRow[]> =>
-  db.many(
-    "export.list",
-    exportShape,
-    `select ${EXPORT} from metrics.export
-     where viewer = $1 and ($2::timestamptz is null or (requested_at, export_id) < ($2, $3::uuid))
-     order by requested_at desc, export_id desc limit $4`,
-    [viewerKey(viewer), after?.[0] ?? null, after?.[1] ?? null, limit],
-  );
+/** A viewer's own, newest first. */
+export const exportList = listing("export.list", {
+  shape: exportShape,
+  select: EXPORT,
+  from: "metrics.export",
+  where: ["viewer = $1"],
+  values: (viewer: Viewer) => [viewerKey(viewer)],
+  orderBy: by(exportShown, ["requestedAt desc", "exportId desc"]),
+});
 
 export const findExport = (db: Queryable, viewer: Viewer, exportId: string): Promise<ExportRow[]> =>
   db.many("export.find", exportShape, `select ${EXPORT} from metrics.export where viewer = $1 and export_id = $2`, [

@@ -1,9 +1,10 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { fromStart } from "@tiergraph/kit/paging/page";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isQueryName, MAX_SAVED_QUERIES, MAX_SOURCE_CHARACTERS, variablesOf } from "./export.js";
 import { type RemovalRefusal, removalRefusals, type SavingRefusal, savingRefusals } from "./export.refusals.js";
-import { listSavedQueries, lockExportsOf, putSavedQuery, removeSavedQuery as removeIn } from "./export.store.js";
+import { lockExportsOf, putSavedQuery, removeSavedQuery as removeIn, savedQueryList } from "./export.store.js";
 import type { SavedQueryRow } from "./saved-query.entity.js";
 
 type QuerySaved = { readonly kind: "QuerySaved"; readonly saved: SavedQueryRow } | SavingRefusal;
@@ -20,7 +21,7 @@ export const saveQuery =
     if (variablesOf(variables) === null) return savingRefusals.VariablesInvalid();
     return db.transact(viewer, async (tx) => {
       await lockExportsOf(tx, viewer);
-      const known = await listSavedQueries(tx, viewer, { after: null, limit: MAX_SAVED_QUERIES });
+      const known = await savedQueryList.of(tx, viewer).read(fromStart(MAX_SAVED_QUERIES));
       if (known.length >= MAX_SAVED_QUERIES && known.every((query) => query.name !== name))
         return savingRefusals.TooMany();
       const saved = { name, source, variables, savedAt: clock.now() };

@@ -6,8 +6,7 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Kind, parse } from "graphql";
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import { FactPageArgs } from "../fact/index.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
 import type { ExportReads } from "./export.reads.js";
 import { removalRefusals, savingRefusals } from "./export.refusals.js";
@@ -61,7 +60,7 @@ const RemoveSavedQueryPayload = payloadType("RemoveSavedQuery", {
 export class SavedQueryResolver {
   @Authorized("export data")
   @Query(() => SavedQueryConnection, { nullable: true, description: "Your own, by name." })
-  savedQueries(@Args(() => FactPageArgs) args: FactPageArgs, @Ctx() { load }: Context): Promise<Page<SavedQuery>> {
+  savedQueries(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<SavedQuery>> {
     return load.savedQueries(args);
   }
 

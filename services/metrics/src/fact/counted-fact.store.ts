@@ -1,9 +1,10 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { listing } from "@tiergraph/kit/paging/listing";
 import type { Gathering } from "@tiergraph/program/measure";
 import { z } from "zod";
 import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../series/index.js";
 import { type CarriedName, type CountingRequest, carriedName } from "./counting-request.js";
-import { FACT_COLUMNS, type FactPosition, type FactRow, factRow } from "./fact.store.js";
+import { BY_DAY, FACT_COLUMNS, factRow } from "./fact.store.js";
 
 const gatheredFactsRowShape = z.object({
   request: z.int(),
@@ -85,23 +86,21 @@ export interface EvidenceQuery {
   readonly partnerId: string;
   /** A fact is evidence when one of them takes it. */
   readonly countings: readonly CountingRequest[];
-  readonly after: FactPosition | null;
-  readonly limit: number;
 }
 
 /** The facts that a measure counted, earliest first. */
-export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactRow[]> =>
-  db.many(
-    "fact.list-evidence",
-    factRow,
-    `select ${FACT_COLUMNS} from metrics.fact
-     where partner_id = $1 and retired_at is null
-       and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
-         and ${COUNTS("asked")})
-       and ($3::date is null or (occurred_on, fact_id) > ($3, $4::uuid))
-     order by occurred_on, fact_id limit $5`,
-    [query.partnerId, JSON.stringify(query.countings), query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
-  );
+export const evidenceList = listing("fact.list-evidence", {
+  shape: factRow,
+  select: FACT_COLUMNS,
+  from: "metrics.fact",
+  where: [
+    "partner_id = $1",
+    "retired_at is null",
+    `exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind and ${COUNTS("asked")})`,
+  ],
+  values: ({ partnerId, countings }: EvidenceQuery) => [partnerId, JSON.stringify(countings)],
+  orderBy: BY_DAY,
+});
 
 /** Facts that came, or were taken back, after their period had closed, of those that countings take on their own day. */
 export const countRecounted = (

@@ -1,4 +1,4 @@
-import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { Person } from "../entities.graphql.js";
 import { Money } from "../values.graphql.js";
@@ -71,9 +71,3 @@ export const Fact = objectType("Fact", "Something that happened and counts.", {
   conversion: field.of(() => FactConversion, "Null where it was recorded in the program's currency.").nullable(),
 });
 export type Fact = InstanceType<typeof Fact>;
-
-export const FactPageArgs = argsType({
-  first: field.int("1 to 100.").default(50),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
-});
-export type FactPageArgs = InstanceType<typeof FactPageArgs>;

@@ -1,5 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { factTable } from "./fact.entity.js";
 
@@ -27,27 +28,18 @@ export const findFacts = (db: Queryable, facts: readonly FactIdKey[]): Promise<F
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
   );
 
-/** Where to read on in a list of facts: the day and id of the last one. */
-export type FactPosition = readonly [occurredOn: string, factId: string];
-
-interface DealListQuery {
-  readonly partnerId: string;
-  readonly kinds: readonly string[];
-  readonly after: FactPosition | null;
-  readonly limit: number;
-}
+/** Facts in the order of their days. */
+export const BY_DAY = by(factRead, ["occurredOn", "factId"]);
 
 /** The partner's current deals, latest first. */
-export const listDeals = (db: Queryable, query: DealListQuery): Promise<FactRow[]> =>
-  db.many(
-    "fact.list-deals",
-    factRow,
-    `select ${FACT_COLUMNS} from metrics.fact
-     where partner_id = $1 and kind = any($2) and retired_at is null and reversed_on is null
-       and ($3::date is null or (occurred_on, fact_id) < ($3, $4::uuid))
-     order by occurred_on desc, fact_id desc limit $5`,
-    [query.partnerId, query.kinds, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
-  );
+export const dealList = listing("fact.list-deals", {
+  shape: factRow,
+  select: FACT_COLUMNS,
+  from: "metrics.fact",
+  where: ["partner_id = $1", "kind = any($2)", "retired_at is null", "reversed_on is null"],
+  values: ({ partnerId, kinds }: { partnerId: string; kinds: readonly string[] }) => [partnerId, kinds],
+  orderBy: by(factRead, ["occurredOn desc", "factId desc"]),
+});
 
 /** A partner's facts of some kinds that count, or count against themselves, in any order. */
 export const listFactsOfKinds = (

@@ -3,23 +3,23 @@ export {
   countDistinct,
   countRecounted,
   type DistinctRequest,
+  evidenceList,
   type GatheredFactsRow,
   type GatherRequest,
   gatherFacts,
   gatherRequest,
-  listEvidence,
 } from "./counted-fact.store.js";
 export { type CountingRequest, countingRequest } from "./counting-request.js";
 export { factOf } from "./engine-fact.js";
 export { factTable } from "./fact.entity.js";
-export { Attribute, CreditRoleName, Fact, FactPageArgs } from "./fact.graphql.js";
+export { Attribute, CreditRoleName, Fact } from "./fact.graphql.js";
 export {
+  dealList,
   FACT_COLUMNS,
   type FactIdKey,
   type FactRow,
   factRow,
   findFacts,
-  listDeals,
   listFactsOfKinds,
   listFactsOfPartners,
   listFirstDays,
@@ -43,7 +43,7 @@ export {
   MAX_FACTS_PER_BATCH,
 } from "./fact-report.js";
 export { addFacts, retireFacts } from "./fact-write.store.js";
-export { listEvidenceKnownAt, listFactsKnownAt } from "./known-fact.store.js";
+export { evidenceListKnownAt, listFactsKnownAt } from "./known-fact.store.js";
 export {
   type DealBehind,
   type FactChanges,

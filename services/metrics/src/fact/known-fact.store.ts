@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { listing } from "@tiergraph/kit/paging/listing";
 import { COUNTS, type EvidenceQuery } from "./counted-fact.store.js";
-import { FACT_COLUMNS, type FactRow, factRow } from "./fact.store.js";
+import { BY_DAY, FACT_COLUMNS, type FactRow, factRow } from "./fact.store.js";
 
 /** SQL for whether a revision stood at a moment: it had been recorded, and nothing stood in its place. */
 const STOOD_AT = (moment: string): string =>
@@ -24,22 +25,20 @@ export const listFactsKnownAt = (
   );
 
 /** The facts that a measure counted by what was known at a moment, earliest first. */
-export const listEvidenceKnownAt = (db: Queryable, query: EvidenceQuery & { readonly at: Date }): Promise<FactRow[]> =>
-  db.many(
-    "fact.list-evidence-known-at",
-    factRow,
-    `select ${COLUMNS_AT("$6")} from metrics.fact
-     where partner_id = $1 and ${STOOD_AT("$6")}
-       and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
-         and ${COUNTS("asked", REVERSED_AT("$6"))})
-       and ($3::date is null or (occurred_on, fact_id) > ($3, $4::uuid))
-     order by occurred_on, fact_id limit $5`,
-    [
-      query.partnerId,
-      JSON.stringify(query.countings),
-      query.after?.[0] ?? null,
-      query.after?.[1] ?? null,
-      query.limit,
-      query.at,
-    ],
-  );
+export const evidenceListKnownAt = listing("fact.list-evidence-known-at", {
+  shape: factRow,
+  select: COLUMNS_AT("$3"),
+  from: "metrics.fact",
+  where: [
+    "partner_id = $1",
+    STOOD_AT("$3"),
+    `exists (select from jsonb_array_elements($2::jsonb) as asked
+       where asked -> 'kinds' ? kind and ${COUNTS("asked", REVERSED_AT("$3"))})`,
+  ],
+  values: ({ partnerId, countings, at }: EvidenceQuery & { readonly at: Date }) => [
+    partnerId,
+    JSON.stringify(countings),
+    at,
+  ],
+  orderBy: BY_DAY,
+});

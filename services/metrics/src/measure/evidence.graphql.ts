@@ -1,5 +1,6 @@
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { connectionOf, edgeFields } from "@tiergraph/kit/values/types.graphql";
 import { decimalOf } from "@tiergraph/program/exact";
 import type { CountedFact } from "@tiergraph/program/measure";
 import { FieldResolver, Resolver, Root } from "type-graphql";
@@ -7,17 +8,17 @@ import { Fact } from "../fact/index.js";
 import { PageInfo } from "../values.graphql.js";
 
 const EvidenceEdge = objectType("EvidenceEdge", "A fact that a measure counted.", {
-  cursor: field.string("Its place in the list: pass it as `after` to read on from here."),
-  node: field.of(() => Fact, "The fact that was counted."),
+  ...edgeFields(() => Fact),
   /** Null where what counts of one fact cannot be said; works it out where somebody asks. */
   count: field.hidden<() => Promise<CountedFact | null>>(),
 });
 type EvidenceEdge = InstanceType<typeof EvidenceEdge>;
 
-export const EvidenceConnection = objectType("EvidenceConnection", "A page of the facts that a measure counted.", {
-  edges: field.of(() => EvidenceEdge, "The page, each with its cursor.").list(),
-  nodes: field.of(() => Fact, "The page, without cursors.").list(),
-  pageInfo: field.of(() => PageInfo, "Where the page ends, and whether another follows."),
+export const EvidenceConnection = connectionOf("Evidence", {
+  node: () => Fact,
+  edge: () => EvidenceEdge,
+  pageInfo: PageInfo,
+  description: "A page of the facts that a measure counted.",
 });
 export type EvidenceConnection = InstanceType<typeof EvidenceConnection>;
 

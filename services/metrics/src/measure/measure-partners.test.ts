@@ -1,5 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { fromStart } from "@tiergraph/kit/paging/page";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import { cohortOf } from "@tiergraph/program/assess";
@@ -21,7 +22,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAdjustments, putAdjustmentState } from "../adjustment/adjustment.store.js";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
 import { correctFacts } from "../fact/correction.store.js";
-import { listEvidence } from "../fact/counted-fact.store.js";
+import { evidenceList } from "../fact/counted-fact.store.js";
 import { factOf } from "../fact/engine-fact.js";
 import type { FactRow } from "../fact/fact.store.js";
 import { addFacts, retireFacts } from "../fact/fact-write.store.js";
@@ -185,7 +186,7 @@ test("a place among others is worked out of what each of them measures, no matte
       expect(ranks, program.name).toEqual(expectedRanks(program, measure, asOf));
     }
   }
-}, 120_000);
+});
 
 test("evidence is exactly the facts that the engine counted", async () => {
   const reader = house.db.readAs(system);
@@ -196,7 +197,7 @@ test("evidence is exactly the facts that the engine counted", async () => {
     for (const [i, { partnerId }] of measurings.entries())
       for (const { name } of program.measures) {
         const countings = evidenceSources(program, { measure: name, asOf }, adjustments[i] ?? []);
-        const listed = await listEvidence(reader, { partnerId, countings, after: null, limit: 1_000 });
+        const listed = await evidenceList.of(reader, { partnerId, countings }).read(fromStart(1_000));
         const facts = listed.map(factOf);
         const whole = rowsOf(partnerId).map(factOf);
         const only = (given: typeof facts) =>

@@ -17,7 +17,7 @@ import {
 } from "@tiergraph/program/measure";
 import DataLoader from "dataloader";
 import { adjustmentsOfPartners } from "../adjustment/index.js";
-import { countRecounted, type FactRow, factOf, factOfRow, listEvidence, listEvidenceKnownAt } from "../fact/index.js";
+import { countRecounted, evidenceList, evidenceListKnownAt, type FactRow, factOf, factOfRow } from "../fact/index.js";
 import { readsMeasuresOf } from "../policy.js";
 import type { Programs } from "../program/index.js";
 import { evidenceSources } from "./evidence-sources.js";
@@ -197,28 +197,21 @@ function evidenceReads({ viewer, reader, cursors }: ReadParts, programs: Program
     evidence: async (key: MeasurementKey, request: PageRequest) => {
       const program = await programs.load(key);
       const countings = program === null ? [] : await evidenceOf(program, key);
-      const page = await readPage(cursors, viewer, {
-        list: `evidence:${encodeMeasurementId(key)}`,
-        request,
-        read: (position, limit) => {
-          // Sealed by `positionOf` below.
-          const query = { partnerId: key.partnerId, countings, after: position as [string, string] | null, limit };
-          return key.knownAt === undefined
-            ? listEvidence(reader, query)
-            : listEvidenceKnownAt(reader, { ...query, at: new Date(key.knownAt) });
-        },
-        positionOf: (row: FactRow) => [row.occurredOn, row.factId],
-        nodeOf: (row: FactRow) => row,
-      });
-      const facts = page.with(page.nodes.map(factOfRow));
+      const query = { partnerId: key.partnerId, countings };
       const countOf = async (row: FactRow) => {
         const known = await counting.load(key);
         return known && countedFact(known.measure, factOf(row), known);
       };
-      const edges = facts.edges.map((edge, i) =>
-        Object.assign(edge, { count: () => countOf(page.nodes[i] as FactRow) }),
-      );
-      return { edges, nodes: facts.nodes, pageInfo: facts.pageInfo };
+      return readPage(cursors, viewer, {
+        list: `evidence:${encodeMeasurementId(key)}`,
+        request,
+        rows:
+          key.knownAt === undefined
+            ? evidenceList.of(reader, query)
+            : evidenceListKnownAt.of(reader, { ...query, at: new Date(key.knownAt) }),
+        nodeOf: factOfRow,
+        edgeOf: (row) => ({ count: () => countOf(row) }),
+      });
     },
   };
 }

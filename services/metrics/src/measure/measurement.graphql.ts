@@ -5,7 +5,7 @@ import type { MeasurementKey } from "@tiergraph/program/measure";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { AdjustmentKind } from "../adjustment/index.js";
 import { Partner } from "../entities.graphql.js";
-import { FactPageArgs } from "../fact/index.js";
+import { PageArgs } from "../values.graphql.js";
 import { EvidenceConnection } from "./evidence.graphql.js";
 import type { MeasureReads } from "./measure.reads.js";
 import { type MeasureUnit, UNITS } from "./measurement-node.js";
@@ -179,7 +179,7 @@ export class MeasurementResolver {
   @FieldResolver(() => EvidenceConnection, { description: "The facts that were counted, earliest first." })
   evidence(
     @Root() { key }: Measurement,
-    @Args(() => FactPageArgs) page: FactPageArgs,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<EvidenceConnection> {
     return load.evidence(key, page);

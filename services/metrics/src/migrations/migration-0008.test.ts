@@ -57,4 +57,4 @@ test("customers of a base from before are known by the keys of today, and what a
   await owner.close();
   await postgres.stop();
   fs.rmSync(directory, { recursive: true, force: true });
-}, 60_000);
+});

@@ -5,8 +5,7 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import { FactPageArgs } from "../fact/index.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { RateActions } from "./actions.js";
 import type { RateProblemCode } from "./check-rate.js";
 import type { RateReads } from "./rate.reads.js";
@@ -35,7 +34,7 @@ export const ExchangeRateConnection = connectionType(
 export type ExchangeRateConnection = InstanceType<typeof ExchangeRateConnection>;
 
 const ExchangeRatesArgs = argsType({
-  ...FactPageArgs.fields,
+  ...PageArgs.fields,
   from: field.string("Only rates from this currency (ISO 4217); from all if omitted.").nullable(),
   to: field.string("Only rates into this currency (ISO 4217); into all if omitted.").nullable(),
 });

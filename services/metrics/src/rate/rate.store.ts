@@ -1,8 +1,9 @@
 import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
-import { type RateRow, rateHeld } from "./exchange-rate.entity.js";
+import { rateHeld } from "./exchange-rate.entity.js";
 
 /** A rate that is older than this on a fact's day is none: months may be converted by one rate, years may not. */
 const OLDEST_DAYS = 31;
@@ -67,28 +68,24 @@ export const addRates = (
 /** One recording of rates at a time, so that two of one day do not get the same number. */
 export const lockRates = (db: Queryable): Promise<void> => lock(db, "metrics.rates");
 
-type RatePosition = readonly [onDay: string, from: string, to: string];
+/** Null for all currencies. */
+interface RateQuery {
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 /** The last report of each day, latest day first. */
-export const listRates = (
-  db: Queryable,
-  query: {
-    readonly from: string | null;
-    readonly to: string | null;
-    readonly after: RatePosition | null;
-    readonly limit: number;
-  },
-): Promise<RateRow[]> =>
-  db.many(
-    "rate.list",
-    rowOf(rateHeld),
-    `select ${select(rateHeld)} from metrics.exchange_rate as known
-     where ($1::text is null or from_currency = $1) and ($2::text is null or to_currency = $2)
-       and not exists (select from metrics.exchange_rate as later
-         where later.from_currency = known.from_currency and later.to_currency = known.to_currency
-           and later.on_day = known.on_day and later.told > known.told)
-       and ($3::date is null or on_day < $3
-         or on_day = $3 and (from_currency, to_currency) > ($4::text, $5::text))
-     order by on_day desc, from_currency, to_currency limit $6`,
-    [query.from, query.to, query.after?.[0] ?? null, query.after?.[1] ?? null, query.after?.[2] ?? null, query.limit],
-  );
+export const rateList = listing("rate.list", {
+  shape: rowOf(rateHeld),
+  select: select(rateHeld),
+  from: "metrics.exchange_rate as known",
+  where: [
+    "($1::text is null or from_currency = $1)",
+    "($2::text is null or to_currency = $2)",
+    `not exists (select from metrics.exchange_rate as later
+       where later.from_currency = known.from_currency and later.to_currency = known.to_currency
+         and later.on_day = known.on_day and later.told > known.told)`,
+  ],
+  values: ({ from, to }: RateQuery) => [from, to],
+  orderBy: by(rateHeld, ["onDay desc", "fromCurrency", "toCurrency"]),
+});

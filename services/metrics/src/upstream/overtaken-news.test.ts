@@ -29,7 +29,7 @@ const MEASURES = `query ($representations: [_Any!]!) { _entities(representations
 let house: Awaited<ReturnType<typeof runMetrics>>;
 beforeAll(async () => {
   house = await runMetrics();
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 /** Published at once: what cannot be handled yet comes again by itself. */

@@ -5,8 +5,8 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Args, Ctx, Query, Resolver } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { FactPageArgs, type FactProblemCode, FactRefusalCode } from "../fact/index.js";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { type FactProblemCode, FactRefusalCode } from "../fact/index.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { WaitingReads } from "./waiting.reads.js";
 
 type Context = RequestContext<WaitingReads>;
@@ -51,7 +51,7 @@ export const WaitingFactConnection = connectionType(
 export type WaitingFactConnection = InstanceType<typeof WaitingFactConnection>;
 
 const WaitingArgs = argsType({
-  ...FactPageArgs.fields,
+  ...PageArgs.fields,
   state: field.of(() => WaitingStateName, "`WAITING` if omitted.").default("WAITING"),
   code: field
     .of(() => FactRefusalCode, "What they wait for; any if omitted.")

@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy } from "@tiergraph/kit/database/table-reads";
+import { by, listing } from "@tiergraph/kit/paging/listing";
 import { type WaitingFactRow, waitingFactTable } from "./waiting-fact.entity.js";
 
 const COLUMNS = select(waitingFactTable);
@@ -68,25 +69,19 @@ export const lockWaitingFor = (db: Queryable, deals: readonly string[], limit: n
 
 export const lockWaiting = findBy("waiting.lock", waitingFactTable, ["partnerId", "waitingId"], { lock: true });
 
-type WaitingPosition = readonly [reportedAt: string, waitingId: string];
+/** Null for any code, and for all partners. */
+interface WaitingQuery {
+  readonly state: WaitingFactRow["state"];
+  readonly code: string | null;
+  readonly partnerId: string | null;
+}
 
-/** Of all partners or one, the longest waiting first. */
-export const listWaiting = (
-  db: Queryable,
-  query: {
-    readonly state: WaitingFactRow["state"];
-    readonly code: string | null;
-    readonly partnerId: string | null;
-    readonly after: WaitingPosition | null;
-    readonly limit: number;
-  },
-): Promise<WaitingFactRow[]> =>
-  db.many(
-    "waiting.list",
-    rowOf(waitingFactTable),
-    `select ${COLUMNS} from metrics.waiting_fact
-     where state = $6 and ($1::text is null or code = $1) and ($2::uuid is null or partner_id = $2)
-       and ($3::timestamptz is null or (reported_at, waiting_id) > ($3, $4::uuid))
-     order by reported_at, waiting_id limit $5`,
-    [query.code, query.partnerId, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit, query.state],
-  );
+/** The longest waiting first. */
+export const waitingList = listing("waiting.list", {
+  shape: rowOf(waitingFactTable),
+  select: COLUMNS,
+  from: "metrics.waiting_fact",
+  where: ["state = $1", "($2::text is null or code = $2)", "($3::uuid is null or partner_id = $3)"],
+  values: ({ state, code, partnerId }: WaitingQuery) => [state, code, partnerId],
+  orderBy: by(waitingFactTable, ["reportedAt", "waitingId"]),
+});

@@ -4,7 +4,7 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import type { FactProblemCode } from "../fact/index.js";
 import type { WaitingFactRow } from "./waiting-fact.entity.js";
-import { listWaiting } from "./waiting-fact.store.js";
+import { waitingList } from "./waiting-fact.store.js";
 import { waitingFactOf } from "./waiting-fact-node.js";
 
 interface WaitingQuery extends PageRequest {
@@ -14,14 +14,13 @@ interface WaitingQuery extends PageRequest {
 }
 
 export const waitingReads = ({ viewer, reader, cursors }: ReadParts) => ({
-  waitingFacts: ({ first, after, state, code, partnerId }: WaitingQuery) => {
+  waitingFacts: ({ state, code, partnerId, ...request }: WaitingQuery) => {
     if (partnerId != null && !isUuid(partnerId)) refuse("BAD_USER_INPUT", "`partnerId` is the id of a partner.");
     const query = { state, code: code ?? null, partnerId: partnerId ?? null };
     return readPage(cursors, viewer, {
       list: `waiting:${state}:${query.code}:${query.partnerId}`,
-      request: { first, after },
-      read: (position, limit) => listWaiting(reader, { ...query, after: position as [string, string] | null, limit }), // Sealed by `positionOf` below.
-      positionOf: (row: WaitingFactRow) => [row.reportedAt.toISOString(), row.waitingId],
+      request,
+      rows: waitingList.of(reader, query),
       nodeOf: waitingFactOf,
     });
   },

@@ -1,10 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { argsType, field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { CohortActions } from "./actions.js";
 import { type CohortNode, type CohortReads, cohortNode } from "./cohort.reads.js";
 import { cohortRefusals, removalRefusals } from "./cohort.refusals.js";
@@ -42,12 +42,6 @@ export type Cohort = InstanceType<typeof Cohort>;
 
 export const CohortConnection = connectionType("Cohort", () => Cohort, PageInfo, "A page of cohorts.");
 export type CohortConnection = InstanceType<typeof CohortConnection>;
-
-export const CohortPageArgs = argsType({
-  first: field.int("1 to 100.").default(50),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
-});
-export type CohortPageArgs = InstanceType<typeof CohortPageArgs>;
 
 export const CohortRuleInput = inputType(
   "CohortRuleInput",
@@ -95,7 +89,7 @@ const RemoveCohortPayload = payloadType("RemoveCohort", {
 export class CohortResolver {
   @Authorized("read cohorts")
   @Query(() => CohortConnection, { nullable: true, description: "By name." })
-  cohorts(@Args(() => CohortPageArgs) args: CohortPageArgs, @Ctx() { load }: Context): Promise<Page<CohortNode>> {
+  cohorts(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<CohortNode>> {
     return load.cohorts(args);
   }
 

@@ -6,7 +6,7 @@ import DataLoader from "dataloader";
 import { policy } from "../policy.js";
 import type { CohortRow } from "./cohort.entity.js";
 import { MAX_REPORTED } from "./cohort.js";
-import { countInCohorts, findCohorts, listCohorts, listMembers } from "./cohort.store.js";
+import { cohortList, countInCohorts, findCohorts, listMembers } from "./cohort.store.js";
 
 export const cohortNode = ({ name, description, isRule, savedAt, savedBy, ...rule }: CohortRow) => ({
   name,
@@ -24,8 +24,7 @@ export function cohortReads({ reader, viewer, cursors }: ReadParts) {
       readPage(cursors, viewer, {
         list: "cohorts",
         request,
-        read: (position, limit) => listCohorts(reader, { after: position?.[0] ?? null, limit }),
-        positionOf: ({ name }) => [name],
+        rows: cohortList.of(reader, {}),
         nodeOf: cohortNode,
       }),
     cohort: loaderOfOne(

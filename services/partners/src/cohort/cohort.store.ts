@@ -1,8 +1,9 @@
 import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf } from "@tiergraph/kit/database/table";
-import { listByIds, pageBy } from "@tiergraph/kit/database/table-reads";
+import { listByIds } from "@tiergraph/kit/database/table-reads";
 import { putOne } from "@tiergraph/kit/database/table-writes";
+import { tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { partnerTable } from "../partner/index.js";
 import { cohortTable } from "./cohort.entity.js";
@@ -22,8 +23,8 @@ export const isInCohort = (parameter: string): string => `(${parameter}::text is
 
 export const findCohorts = listByIds("cohort.find", cohortTable, "name");
 
-/** By name, after a name. */
-export const listCohorts = pageBy("cohort.list", cohortTable, { by: "name" });
+/** By name. */
+export const cohortList = tableListing("cohort.list", cohortTable, { orderBy: ["name"] });
 
 export const countCohorts = (db: Queryable): Promise<{ cohorts: number }> =>
   db.one("cohort.count", z.object({ cohorts: z.int() }), "select count(*)::int as cohorts from partners.cohort", []);

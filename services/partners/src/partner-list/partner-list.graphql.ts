@@ -2,9 +2,9 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { argsType, field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { Cohort, CohortPageArgs } from "../cohort/index.js";
+import { Cohort } from "../cohort/index.js";
 import { PartnerConnection, type PartnerNode } from "../partner/index.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, PageArgs } from "../values.graphql.js";
 import type { PartnerListReads } from "./partner-list.reads.js";
 
 type Context = RequestContext<PartnerListReads>;
@@ -25,8 +25,7 @@ export const PartnerFilter = inputType(
 export type PartnerFilter = InstanceType<typeof PartnerFilter>;
 
 export const PartnersArgs = argsType({
-  first: field.int("1 to 100.").default(50),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+  ...PageArgs.fields,
   filter: field.of(() => PartnerFilter, "All partners if omitted.").nullable(),
 });
 export type PartnersArgs = InstanceType<typeof PartnersArgs>;
@@ -46,7 +45,7 @@ export class PartnerListResolver {
   })
   partnersOfCohort(
     @Root() { name }: Cohort,
-    @Args(() => CohortPageArgs) args: CohortPageArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<PartnerNode>> {
     return load.partners({ ...args, filter: { cohort: name } });

@@ -1,12 +1,10 @@
-import { readPage } from "@tiergraph/kit/paging/page";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { partnerNode } from "../partner/index.js";
 import { policy } from "../policy.js";
-import { listPartners } from "./partner-list.store.js";
+import { partnerList } from "./partner-list.store.js";
 
-interface PartnersWanted {
-  readonly first: number;
-  readonly after?: string | null;
+interface PartnersWanted extends PageRequest {
   readonly filter?: {
     readonly code?: string | null;
     readonly tier?: string | null;
@@ -22,21 +20,17 @@ const NO_COHORT = "";
 export function partnerListReads({ reader, viewer, cursors }: ReadParts) {
   const seesCohorts = policy.permits(viewer, "read cohorts");
   return {
-    partners: ({ first, after, filter }: PartnersWanted) =>
+    partners: ({ filter, ...request }: PartnersWanted) =>
       readPage(cursors, viewer, {
         list: `partners:${JSON.stringify(filter ?? {})}`,
-        request: { first, after },
-        read: (position, limit) =>
-          listPartners(reader, {
-            code: filter?.code ?? null,
-            tier: filter?.tier ?? null,
-            region: filter?.region ?? null,
-            track: filter?.track ?? null,
-            cohort: filter?.cohort == null || seesCohorts ? (filter?.cohort ?? null) : NO_COHORT,
-            after: position === null ? null : (position as [string, string]), // Signed by `positionOf` below.
-            limit,
-          }),
-        positionOf: (row) => [row.name, row.partnerId],
+        request,
+        rows: partnerList.of(reader, {
+          code: filter?.code ?? null,
+          tier: filter?.tier ?? null,
+          region: filter?.region ?? null,
+          track: filter?.track ?? null,
+          cohort: filter?.cohort == null || seesCohorts ? (filter?.cohort ?? null) : NO_COHORT,
+        }),
         nodeOf: partnerNode,
       }),
   };

@@ -1,12 +1,13 @@
+import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
 import type { Permission } from "../policy.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { PersonActions } from "./actions.js";
 import { PERSON_ROLES } from "./check-people.js";
 import type { PersonRow } from "./person.entity.js";
@@ -41,6 +42,9 @@ export const Person = objectType(
   { directives: ['@key(fields: "id")'] },
 );
 export type Person = InstanceType<typeof Person>;
+
+export const PersonConnection = connectionType("Person", () => Person, PageInfo, "A page of people.");
+export type PersonConnection = InstanceType<typeof PersonConnection>;
 
 const RegisterPeopleUserError = refusalType("RegisterPeople", registrationRefusals, {
   description: "A refusal: nobody was registered.",
@@ -155,8 +159,12 @@ const toPayload = (registration: PeopleRegistration): RegisterPeoplePayload =>
 
 @Resolver(() => Partner)
 export class PeopleOfPartnerResolver {
-  @FieldResolver(() => [Person], { nullable: true, description: "By name, at most 100." })
-  people(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<PersonNode[]> {
-    return load.people.load(id);
+  @FieldResolver(() => PersonConnection, { nullable: true, description: "Those who have not left, by name." })
+  people(
+    @Root() { id }: Partner,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<PersonNode>> {
+    return load.people(id, page);
   }
 }

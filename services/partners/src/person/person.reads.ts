@@ -1,12 +1,11 @@
-import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { noRows, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { visibleTo } from "../policy.js";
 import type { PERSON_ROLES } from "./check-people.js";
 import type { PersonRow } from "./person.entity.js";
-import { findPeople, listPeopleOfPartners } from "./person.store.js";
-
-const MAX_PEOPLE = 100;
+import { findPeople, peopleList } from "./person.store.js";
 
 export const personNode = (row: PersonRow) => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
@@ -17,7 +16,7 @@ export const personNode = (row: PersonRow) => ({
 });
 export type PersonNode = ReturnType<typeof personNode>;
 
-export function personReads({ reader, viewer }: ReadParts) {
+export function personReads({ reader, viewer, cursors }: ReadParts) {
   const visible = visibleTo(viewer);
   const person = loaderOfOne(
     async (ids: readonly string[]) => {
@@ -34,18 +33,21 @@ export function personReads({ reader, viewer }: ReadParts) {
     ({ id }) => id,
     (id: string) => id,
   );
+  const peopleOf = peopleList.ofEach(reader);
   return {
     person,
-    people: loaderOfMany(
-      async (ids: readonly string[]) => {
-        const people = (await listPeopleOfPartners(reader, visible(ids), MAX_PEOPLE)).map(personNode);
-        // Who holds a certificate is most often one of those who were just listed.
-        for (const one of people) person.prime(one.id, one);
-        return people;
-      },
-      ({ row }) => row.partnerId,
-      (id: string) => id,
-    ),
+    people: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `people:${partnerId}`,
+        request,
+        rows: visible([partnerId]).length === 0 ? noRows<PersonRow>() : peopleOf({ partnerId }),
+        nodeOf: (row) => {
+          const node = personNode(row);
+          // Who holds a certificate is most often one of those who were just listed.
+          person.prime(node.id, node);
+          return node;
+        },
+      }),
   };
 }
 export type PersonReads = ReturnType<typeof personReads>;

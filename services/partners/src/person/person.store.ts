@@ -2,28 +2,22 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
+import { by, listingOfEach } from "@tiergraph/kit/paging/listing";
 import { type PersonRow, personTable } from "./person.entity.js";
 
 const COLUMNS = select(personTable);
 
 export const findPeople = listByKeys("person.find", personTable, ["partnerId", "personId"]);
 
-/** The first people of each partner by name, up to `limit` a partner. */
-export const listPeopleOfPartners = (
-  db: Queryable,
-  partnerIds: readonly string[],
-  limit: number,
-): Promise<PersonRow[]> =>
-  db.many(
-    "person.list-of-partners",
-    rowOf(personTable),
-    `select person.* from unnest($1::uuid[]) as wanted (partner_id)
-     cross join lateral (
-       select ${COLUMNS} from partners.person
-       where person.partner_id = wanted.partner_id and left_on is null order by name, person_id limit $2
-     ) as person`,
-    [partnerIds, limit],
-  );
+/** A partner's people who have not left, by name. */
+export const peopleList = listingOfEach("person.list-of-partners", personTable, {
+  of: ["partnerId"],
+  shape: rowOf(personTable),
+  select: COLUMNS,
+  from: "partners.person",
+  where: ["left_on is null"],
+  orderBy: by(personTable, ["name", "personId"]),
+});
 
 export const findPeopleByExternalId = listByKeys("person.find-by-external-id", personTable, [
   "partnerId",

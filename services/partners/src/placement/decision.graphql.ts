@@ -1,6 +1,6 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { SAFEGUARD_RULES } from "@tiergraph/program/place";
@@ -9,7 +9,7 @@ import { OverrideKind } from "../override/index.js";
 import { Partner } from "../partner/index.js";
 import { Tier, type TierNode } from "../program/index.js";
 import { Measurement, type ProgressNode, RuleProgress } from "../requirement/index.js";
-import { PageInfo } from "../values.graphql.js";
+import { PageArgs, PageInfo } from "../values.graphql.js";
 import { OUTCOMES } from "./decision.entity.js";
 import type { DecisionReads } from "./decision.reads.js";
 import type { AssessmentNode, DecisionNode } from "./decision-node.js";
@@ -152,18 +152,12 @@ export type Decision = InstanceType<typeof Decision>;
 export const DecisionConnection = connectionType("Decision", () => Decision, PageInfo, "A page of decisions.");
 export type DecisionConnection = InstanceType<typeof DecisionConnection>;
 
-export const DecisionsArgs = argsType({
-  first: field.int("1 to 100.").default(10),
-  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
-});
-export type DecisionsArgs = InstanceType<typeof DecisionsArgs>;
-
 @Resolver(() => Partner)
 export class DecisionResolver {
   @FieldResolver(() => DecisionConnection, { nullable: true, description: "Newest first." })
   decisions(
     @Root() { id }: Partner,
-    @Args(() => DecisionsArgs) args: DecisionsArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: RequestContext<DecisionReads>,
   ): Promise<Page<Decision>> {
     return load.decisions(id, args);

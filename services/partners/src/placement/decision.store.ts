@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { listByKeys, pageBy } from "@tiergraph/kit/database/table-reads";
+import { listByKeys } from "@tiergraph/kit/database/table-reads";
+import { tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { type DecisionRow, decisionTable } from "./decision.entity.js";
 
@@ -39,10 +40,9 @@ export const findDecisionsBefore = (
   );
 
 /** The partner's decisions, newest first. */
-export const listDecisions = pageBy("decision.list", decisionTable, {
-  by: "sequence",
+export const decisionList = tableListing("decision.list", decisionTable, {
   of: ["partnerId"],
-  newestFirst: true,
+  orderBy: ["sequence desc"],
 });
 
 /** Where to read on in all decisions: partner after partner, each from its first. */
