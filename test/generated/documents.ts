@@ -20,36 +20,10 @@ export type AnswerInput = {
   readonly question: string;
 };
 
-export type AssessmentErrorCode =
-  | 'ASSESSMENT_INVALID'
-  | 'COURSE_UNKNOWN';
-
-export type AttemptErrorCode =
-  | 'ANSWER_INVALID'
-  | 'ATTEMPT_NOT_FOUND'
-  | 'COOLING_DOWN'
-  | 'COURSE_UNKNOWN'
-  | 'NOT_PREPARED'
-  | 'NO_ASSESSMENT'
-  | 'PERSON_NOT_FOUND';
-
 export type AttributeInput = {
   readonly name: string;
   readonly value: string;
 };
-
-export type BenefitClaimErrorCode =
-  | 'BENEFIT_NOT_HELD'
-  | 'CEILING_REACHED'
-  | 'CLAIM_NOT_FOUND'
-  | 'KEY_INVALID'
-  | 'KEY_REUSED'
-  | 'NOTE_TOO_LONG'
-  | 'NOT_POSSIBLE'
-  | 'PARTNER_NOT_FOUND'
-  | 'QUANTITY_INVALID'
-  | 'QUANTITY_USED_UP'
-  | 'REASON_MISSING';
 
 export type BenefitClaimState =
   | 'APPROVED'
@@ -69,12 +43,6 @@ export type Bound =
   | 'LESS_THAN'
   | 'MORE_THAN';
 
-export type CalendarErrorCode =
-  | 'PARTNER_NOT_FOUND';
-
-export type CancelExportErrorCode =
-  | 'NOT_RUNNING';
-
 export type CertificationEnd =
   | 'MOVED'
   | 'NEW_VERSION';
@@ -88,24 +56,11 @@ export type CohortRuleInput = {
   readonly tracks?: ReadonlyArray<string> | null | undefined;
 };
 
-export type CompleteModuleErrorCode =
-  | 'COURSE_UNKNOWN'
-  | 'MODULE_UNKNOWN'
-  | 'PERSON_NOT_FOUND';
-
 export type CompletionInput = {
   readonly completedOn: string;
   readonly course: string;
   readonly personId: string;
 };
-
-export type ContentErrorCode =
-  | 'CONTENT_INVALID'
-  | 'CONTENT_NOT_FOUND'
-  | 'DAY_INVALID'
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'PARTNER_NOT_FOUND'
-  | 'VERSION_UNKNOWN';
 
 export type ContentKind =
   | 'CASE_STUDY'
@@ -123,11 +78,6 @@ export type ContentSectionName =
   | 'MESSAGING'
   | 'MOTIONS';
 
-export type CorrectFactsErrorCode =
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'REASON_INVALID'
-  | 'TOO_MANY_FACTS';
-
 export type CourseRole =
   | 'CUSTOMER_SUCCESS'
   | 'ENGINEERING'
@@ -143,27 +93,6 @@ export type CreditRole =
   | 'MANAGED'
   | 'SOURCED';
 
-export type DealRegistrationErrorCode =
-  | 'AMOUNT_INVALID'
-  | 'CAPACITY_REACHED'
-  | 'CUSTOMER_INVALID'
-  | 'CUSTOMER_PROTECTED'
-  | 'DOMAIN_INVALID'
-  | 'EXTENSIONS_USED'
-  | 'KEY_INVALID'
-  | 'KEY_REUSED'
-  | 'NOTE_TOO_LONG'
-  | 'NOT_POSSIBLE'
-  | 'PARTNER_NOT_FOUND'
-  | 'PRODUCT_LINE_INVALID'
-  | 'PRODUCT_LINE_UNKNOWN'
-  | 'REASON_MISSING'
-  | 'REGISTERED_BEFORE'
-  | 'REGISTRATION_NOT_FOUND'
-  | 'REGISTRATION_NOT_OFFERED'
-  | 'TIER_MAY_NOT_REGISTER'
-  | 'TOO_MANY_ATTEMPTS';
-
 export type DealRegistrationState =
   | 'APPROVED'
   | 'CONVERTED'
@@ -177,30 +106,6 @@ export type DealState =
   | 'OPEN'
   | 'WON';
 
-export type DecideAdjustmentErrorCode =
-  | 'ADJUSTMENT_NOT_FOUND'
-  | 'ALREADY_DECIDED'
-  | 'SECOND_PERSON_NEEDED';
-
-export type DecideDuplicateErrorCode =
-  | 'ALREADY_DECIDED'
-  | 'DUPLICATE_UNKNOWN'
-  | 'FACT_NOT_CORRECTED'
-  | 'NOTE_INVALID'
-  | 'STANDING_FACT_UNKNOWN';
-
-export type DecideRegistrationConflictErrorCode =
-  | 'ALREADY_DECIDED'
-  | 'CONFLICT_NOT_FOUND'
-  | 'NOTE_INVALID';
-
-export type DecideWaitingFactErrorCode =
-  | 'ALREADY_ENDED'
-  | 'DECISION_INVALID'
-  | 'NOTE_INVALID'
-  | 'STILL_NOT_RECORDED'
-  | 'WAITING_FACT_UNKNOWN';
-
 export type DecisionFaultKind =
   | 'CHAIN'
   | 'COLUMNS'
@@ -208,11 +113,6 @@ export type DecisionFaultKind =
   | 'HASH'
   | 'OUTLOOK'
   | 'REPLAY';
-
-export type DeclareOwnedCustomersErrorCode =
-  | 'CUSTOMERS_INVALID'
-  | 'PARTNER_UNKNOWN'
-  | 'TOO_MANY_FACTS';
 
 export type DifferenceKind =
   | 'ADDED'
@@ -232,10 +132,6 @@ export type DuplicateVerdict =
   | 'EARLIER_STANDS'
   | 'LATER_STANDS'
   | 'ONE_STANDS';
-
-export type EndAdjustmentErrorCode =
-  | 'ADJUSTMENT_NOT_FOUND'
-  | 'NOT_APPROVED';
 
 export type EnrollmentState =
   | 'COMPLETED'
@@ -351,21 +247,6 @@ export type FindingSeverity =
   | 'ADVICE'
   | 'ERROR'
   | 'WARNING';
-
-export type FundErrorCode =
-  | 'AMOUNT_INVALID'
-  | 'CEILING_REACHED'
-  | 'FUND_NOT_FOUND'
-  | 'INSUFFICIENT_FUNDS'
-  | 'KEY_INVALID'
-  | 'KEY_REUSED'
-  | 'NOT_POSSIBLE'
-  | 'PARTNER_NOT_FOUND'
-  | 'PROOF_MISSING'
-  | 'PROOF_REFUSED'
-  | 'REQUEST_NOT_FOUND'
-  | 'TEXT_INVALID'
-  | 'TOO_LATE';
 
 export type FundRequestState =
   | 'APPROVED'
@@ -494,12 +375,6 @@ export type MeasureUnit =
   | 'PERCENT'
   | 'POINTS';
 
-export type MovePersonErrorCode =
-  | 'PARTNER_NOT_FOUND'
-  | 'PERSON_LEFT'
-  | 'PERSON_NOT_FOUND'
-  | 'TEXT_INVALID';
-
 export type NextStepKind =
   | 'CONTINUE'
   | 'RENEW'
@@ -522,15 +397,6 @@ export type OnboardingOccasion =
   | 'JOINING'
   | 'PROMOTION';
 
-export type OnboardingStepErrorCode =
-  | 'EVIDENCE_MISSING'
-  | 'NOT_YOURS'
-  | 'PLAN_NOT_FOUND'
-  | 'STEP_DONE'
-  | 'STEP_UNKNOWN'
-  | 'STEP_WAITS'
-  | 'TEXT_INVALID';
-
 export type OnboardingStepOwner =
   | 'PARTNER'
   | 'VENDOR';
@@ -540,17 +406,6 @@ export type OnboardingStepState =
   | 'DONE'
   | 'OPEN'
   | 'WAITING';
-
-export type OverrideErrorCode =
-  | 'NOT_OPEN'
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'OVERRIDE_NOT_FOUND'
-  | 'PARTNER_NOT_FOUND'
-  | 'REASON_MISSING'
-  | 'SAME_PERSON'
-  | 'SPAN_INVALID'
-  | 'SUBJECT_UNKNOWN'
-  | 'TIER_BY_HAND_ALREADY';
 
 export type OverrideKind =
   | 'APPROVAL'
@@ -581,13 +436,6 @@ export type PartnerInput = {
   readonly tracks?: ReadonlyArray<string> | null | undefined;
 };
 
-export type PayoutErrorCode =
-  | 'NOTHING_TO_PAY'
-  | 'NOT_PAYING'
-  | 'PAYOUT_AMBIGUOUS'
-  | 'PAYOUT_NOT_FOUND'
-  | 'TOO_MANY_PAYOUTS';
-
 export type PayoutInput = {
   readonly failure?: string | null | undefined;
   readonly redemptionId: string;
@@ -606,13 +454,6 @@ export type PersonRole =
   | 'CUSTOMER_SUCCESS'
   | 'ENGINEERING'
   | 'SALES';
-
-export type PlacePartnersErrorCode =
-  | 'DAY_IN_FUTURE'
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'PARTNER_NOT_FOUND'
-  | 'TOO_MANY_PARTNERS'
-  | 'WAIT_TOO_LONG';
 
 export type PlacementOutcome =
   | 'DEMOTED'
@@ -633,15 +474,6 @@ export type ProgramState =
   | 'IN_FORCE'
   | 'SUPERSEDED';
 
-export type ProposeAdjustmentErrorCode =
-  | 'FACTOR_INVALID'
-  | 'MARKET_UNKNOWN'
-  | 'MEASURE_NOT_ADJUSTABLE'
-  | 'MEASURE_UNKNOWN'
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'PERIOD_INVALID'
-  | 'TEXT_INVALID';
-
 export type ProposeAdjustmentInput = {
   readonly factor?: string | null | undefined;
   readonly from: string;
@@ -653,13 +485,6 @@ export type ProposeAdjustmentInput = {
   readonly why: string;
 };
 
-export type ProposeSeasonalFactorsErrorCode =
-  | 'HISTORY_TOO_SHORT'
-  | 'MEASURE_NOT_ADJUSTABLE'
-  | 'MEASURE_UNKNOWN'
-  | 'MONTHS_INVALID'
-  | 'NO_PROGRAM_IN_FORCE';
-
 export type PublishAssessmentInput = {
   readonly attempts: number;
   readonly coolDownDays: number;
@@ -667,15 +492,6 @@ export type PublishAssessmentInput = {
   readonly passPercent: number;
   readonly pools: ReadonlyArray<QuestionPoolInput>;
 };
-
-export type PublishProgramErrorCode =
-  | 'CHECK_FAILED'
-  | 'CURRENCY_CHANGES'
-  | 'DOCUMENT_INVALID'
-  | 'NOTICE_TOO_SHORT'
-  | 'PAST_NOT_CONFIRMED'
-  | 'REASON_MISSING'
-  | 'VERSION_TAKEN';
 
 export type PublishScenarioInput = {
   readonly name: string;
@@ -702,43 +518,11 @@ export type QuestionPoolInput = {
   readonly questions: ReadonlyArray<QuestionInput>;
 };
 
-export type RebuildRollupsErrorCode =
-  | 'PARTNERS_INVALID';
-
-export type RecordCompletionsErrorCode =
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'TOO_MANY';
-
-export type RecordExchangeRatesErrorCode =
-  | 'TOO_MANY_RATES';
-
-export type RecordFactsErrorCode =
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'TOO_MANY_FACTS';
-
-export type RecordProgressErrorCode =
-  | 'COURSE_UNKNOWN'
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'PERCENT_INVALID'
-  | 'PERSON_NOT_FOUND';
-
 export type RecordProgressInput = {
   readonly course: string;
   readonly percent: number;
   readonly personId: string;
 };
-
-export type RecordReviewErrorCode =
-  | 'ANSWERS_INVALID'
-  | 'DAY_IN_FUTURE'
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'PARTNER_NOT_FOUND'
-  | 'REVIEW_UNKNOWN';
-
-export type RecordStatementsErrorCode =
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'NO_STATEMENTS'
-  | 'TOO_MANY';
 
 export type RecordedFactKind =
   | 'CUSTOMER'
@@ -763,21 +547,6 @@ export type RecordedFactKind =
   | 'SUBSCRIPTION_EXPANSION'
   | 'SUBSCRIPTION_NEW';
 
-export type RedemptionErrorCode =
-  | 'AMOUNT_INVALID'
-  | 'BELOW_MINIMUM'
-  | 'CEILING_REACHED'
-  | 'INSUFFICIENT_BALANCE'
-  | 'KEY_INVALID'
-  | 'KEY_REUSED'
-  | 'NOTE_TOO_LONG'
-  | 'NOT_WAITING'
-  | 'NO_PROGRAM_IN_FORCE'
-  | 'OWN_REQUEST'
-  | 'PARTNER_NOT_FOUND'
-  | 'REASON_MISSING'
-  | 'REDEMPTION_NOT_FOUND';
-
 export type RedemptionState =
   | 'APPROVED'
   | 'PAID'
@@ -796,19 +565,6 @@ export type RegisterManagerInput = {
   readonly tiers?: ReadonlyArray<string> | null | undefined;
 };
 
-export type RegisterPartnersErrorCode =
-  | 'DAY_IN_FUTURE'
-  | 'DUPLICATE_CODE'
-  | 'TEXT_INVALID'
-  | 'TOO_MANY'
-  | 'TRACK_UNKNOWN';
-
-export type RegisterPeopleErrorCode =
-  | 'DUPLICATE_PERSON'
-  | 'PARTNER_NOT_FOUND'
-  | 'TEXT_INVALID'
-  | 'TOO_MANY';
-
 export type RegistrationConflictState =
   | 'CLOSED'
   | 'DEAL_STANDS'
@@ -818,12 +574,6 @@ export type RegistrationConflictState =
 export type RegistrationConflictVerdict =
   | 'DEAL_STANDS'
   | 'REGISTRATION_STANDS';
-
-export type RemoveCohortErrorCode =
-  | 'COHORT_UNKNOWN';
-
-export type RemoveSavedQueryErrorCode =
-  | 'QUERY_UNKNOWN';
 
 export type ReviewAnswerInput = {
   readonly answer: number;
@@ -873,28 +623,10 @@ export type SafeguardRule =
   | 'TIER_LOCK'
   | 'WAIT_AFTER_DEMOTION';
 
-export type SandboxErrorCode =
-  | 'DEAL_INVALID'
-  | 'NOT_EXTENDED'
-  | 'NOT_OFFERED'
-  | 'PARTNER_NOT_FOUND'
-  | 'QUOTA_REACHED'
-  | 'SANDBOX_FULL'
-  | 'SANDBOX_NOT_FOUND'
-  | 'TEXT_INVALID';
-
 export type SandboxStage =
   | 'LOST'
   | 'OPEN'
   | 'WON';
-
-export type SaveCohortErrorCode =
-  | 'NAME_INVALID'
-  | 'PARTNER_NOT_FOUND'
-  | 'RULE_INVALID'
-  | 'RULE_OR_LIST'
-  | 'TEXT_INVALID'
-  | 'TOO_MANY';
 
 export type SaveCohortInput = {
   readonly description: string;
@@ -902,17 +634,6 @@ export type SaveCohortInput = {
   readonly partnerIds?: ReadonlyArray<string> | null | undefined;
   readonly rule?: CohortRuleInput | null | undefined;
 };
-
-export type SaveDraftErrorCode =
-  | 'DOCUMENT_INVALID'
-  | 'DRAFT_CHANGED'
-  | 'VERSION_TAKEN';
-
-export type SaveQueryErrorCode =
-  | 'NAME_INVALID'
-  | 'SOURCE_INVALID'
-  | 'TOO_MANY'
-  | 'VARIABLES_INVALID';
 
 export type ScenarioChoiceInput = {
   readonly name: string;
@@ -927,18 +648,6 @@ export type ScenarioSceneInput = {
   readonly name: string;
   readonly text: string;
 };
-
-export type SessionErrorCode =
-  | 'NO_PLACE'
-  | 'PERSON_NOT_FOUND'
-  | 'SEATS_INVALID'
-  | 'SESSION_CANCELLED'
-  | 'SESSION_NOT_FOUND'
-  | 'SESSION_OVER'
-  | 'TEXT_INVALID'
-  | 'TIER_NOT_INVITED'
-  | 'TIMES_INVALID'
-  | 'URL_INVALID';
 
 export type SessionKind =
   | 'BOOT_CAMP'
@@ -957,23 +666,6 @@ export type SessionPlaceState =
   | 'SEATED'
   | 'WAITING';
 
-export type SettleLedgersErrorCode =
-  | 'PARTNERS_INVALID';
-
-export type SimulationErrorCode =
-  | 'CHOICE_UNKNOWN'
-  | 'PERSON_NOT_FOUND'
-  | 'PLAY_NOT_FOUND'
-  | 'SCENARIO_INVALID'
-  | 'SCENARIO_NOT_FOUND';
-
-export type StartExportErrorCode =
-  | 'KEY_INVALID'
-  | 'KEY_REUSED'
-  | 'QUERY_UNKNOWN'
-  | 'TOO_MANY_RUNNING'
-  | 'VARIABLES_INVALID';
-
 export type StatementResultKind =
   | 'PASSED_OVER'
   | 'RECORDED'
@@ -991,33 +683,11 @@ export type TrainingRefusalCode =
   | 'DAY_IN_FUTURE'
   | 'PERSON_NOT_FOUND';
 
-export type ValidationErrorCode =
-  | 'CHECK_RUNS_ITSELF'
-  | 'CHECK_UNKNOWN'
-  | 'ENDPOINT_INVALID'
-  | 'NO_ENDPOINT'
-  | 'PARTNER_NOT_FOUND'
-  | 'RUN_NOT_FOUND'
-  | 'TEXT_INVALID'
-  | 'TOO_MANY_RUNS'
-  | 'VALIDATION_UNKNOWN';
-
 export type ValidationState =
   | 'FAILED'
   | 'PASSED'
   | 'RUNNING'
   | 'WAITING';
-
-export type VendorManagerErrorCode =
-  | 'CAPACITY_INVALID'
-  | 'CODE_INVALID'
-  | 'DAYS_INVALID'
-  | 'MANAGER_NOT_FOUND'
-  | 'NOT_LOOKED_AFTER'
-  | 'NOT_PROMISED'
-  | 'PARTNER_NOT_FOUND'
-  | 'STAND_IN_NOT_FOUND'
-  | 'TEXT_INVALID';
 
 export type WaitingFactDecision =
   | 'DISCARD'
@@ -1063,7 +733,7 @@ export type ClaimBenefitMutationVariables = Exact<{
 }>;
 
 
-export type ClaimBenefitMutation = { readonly claimBenefit: { readonly claim: { readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly requestedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: BenefitClaimErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ClaimBenefitMutation = { readonly claimBenefit: { readonly claim: { readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly requestedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DecideBenefitClaimMutationVariables = Exact<{
   id: string;
@@ -1072,7 +742,7 @@ export type DecideBenefitClaimMutationVariables = Exact<{
 }>;
 
 
-export type DecideBenefitClaimMutation = { readonly decideBenefitClaim: { readonly claim: { readonly id: string, readonly state: BenefitClaimState, readonly decidedBy: string | null, readonly reason: string | null, readonly dueOn: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: BenefitClaimErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideBenefitClaimMutation = { readonly decideBenefitClaim: { readonly claim: { readonly id: string, readonly state: BenefitClaimState, readonly decidedBy: string | null, readonly reason: string | null, readonly dueOn: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type EntitlementsQueryVariables = Exact<{
   partnerId: string;
@@ -1086,7 +756,7 @@ export type FulfilBenefitClaimMutationVariables = Exact<{
 }>;
 
 
-export type FulfilBenefitClaimMutation = { readonly fulfilBenefitClaim: { readonly claim: { readonly id: string, readonly state: BenefitClaimState, readonly fulfilledAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: BenefitClaimErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type FulfilBenefitClaimMutation = { readonly fulfilBenefitClaim: { readonly claim: { readonly id: string, readonly state: BenefitClaimState, readonly fulfilledAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type OpenBenefitClaimsQueryVariables = Exact<{
   first?: number;
@@ -1102,7 +772,7 @@ export type ConfirmContentMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmContentMutation = { readonly confirmContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: ContentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ConfirmContentMutation = { readonly confirmContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ContentCareQueryVariables = Exact<{
   first?: number;
@@ -1138,7 +808,7 @@ export type NoteReadingMutationVariables = Exact<{
 }>;
 
 
-export type NoteReadingMutation = { readonly noteReading: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: ContentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type NoteReadingMutation = { readonly noteReading: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type PublishContentMutationVariables = Exact<{
   name: string;
@@ -1146,21 +816,21 @@ export type PublishContentMutationVariables = Exact<{
 }>;
 
 
-export type PublishContentMutation = { readonly publishContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: ContentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PublishContentMutation = { readonly publishContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type WriteContentMutationVariables = Exact<{
   input: WriteContentInput;
 }>;
 
 
-export type WriteContentMutation = { readonly writeContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: ContentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type WriteContentMutation = { readonly writeContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CancelExportMutationVariables = Exact<{
   exportId: string;
 }>;
 
 
-export type CancelExportMutation = { readonly cancelExport: { readonly export: { readonly id: string, readonly state: ExportState } | null, readonly userErrors: ReadonlyArray<{ readonly code: CancelExportErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type CancelExportMutation = { readonly cancelExport: { readonly export: { readonly id: string, readonly state: ExportState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ExportsQueryVariables = Exact<{
   first?: number;
@@ -1175,7 +845,7 @@ export type RemoveSavedQueryMutationVariables = Exact<{
 }>;
 
 
-export type RemoveSavedQueryMutation = { readonly removeSavedQuery: { readonly removed: string | null, readonly userErrors: ReadonlyArray<{ readonly code: RemoveSavedQueryErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RemoveSavedQueryMutation = { readonly removeSavedQuery: { readonly removed: string | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SaveQueryMutationVariables = Exact<{
   name: string;
@@ -1184,7 +854,7 @@ export type SaveQueryMutationVariables = Exact<{
 }>;
 
 
-export type SaveQueryMutation = { readonly saveQuery: { readonly savedQuery: { readonly name: string, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: SaveQueryErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type SaveQueryMutation = { readonly saveQuery: { readonly savedQuery: { readonly name: string, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SavedQueriesQueryVariables = Exact<{
   first?: number;
@@ -1202,7 +872,7 @@ export type StartExportMutationVariables = Exact<{
 }>;
 
 
-export type StartExportMutation = { readonly startExport: { readonly export: { readonly id: string, readonly state: ExportState, readonly rows: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: StartExportErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type StartExportMutation = { readonly startExport: { readonly export: { readonly id: string, readonly state: ExportState, readonly rows: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DecideDuplicateMutationVariables = Exact<{
   duplicateId: string;
@@ -1212,7 +882,7 @@ export type DecideDuplicateMutationVariables = Exact<{
 }>;
 
 
-export type DecideDuplicateMutation = { readonly decideDuplicate: { readonly duplicate: { readonly id: string, readonly state: DuplicateState, readonly decidedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: DecideDuplicateErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideDuplicateMutation = { readonly decideDuplicate: { readonly duplicate: { readonly id: string, readonly state: DuplicateState, readonly decidedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DecideWaitingFactMutationVariables = Exact<{
   id: string;
@@ -1221,7 +891,7 @@ export type DecideWaitingFactMutationVariables = Exact<{
 }>;
 
 
-export type DecideWaitingFactMutation = { readonly decideWaitingFact: { readonly waitingFact: { readonly id: string, readonly state: WaitingFactState, readonly externalId: string, readonly endedAt: string | null, readonly note: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: DecideWaitingFactErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideWaitingFactMutation = { readonly decideWaitingFact: { readonly waitingFact: { readonly id: string, readonly state: WaitingFactState, readonly externalId: string, readonly endedAt: string | null, readonly note: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DeclareOwnedCustomersMutationVariables = Exact<{
   partnerId: string;
@@ -1229,7 +899,7 @@ export type DeclareOwnedCustomersMutationVariables = Exact<{
 }>;
 
 
-export type DeclareOwnedCustomersMutation = { readonly declareOwnedCustomers: { readonly corrected: number, readonly left: number, readonly partner: { readonly id: string, readonly ownedCustomers: ReadonlyArray<string> | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: DeclareOwnedCustomersErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DeclareOwnedCustomersMutation = { readonly declareOwnedCustomers: { readonly corrected: number, readonly left: number, readonly partner: { readonly id: string, readonly ownedCustomers: ReadonlyArray<string> | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DuplicatesQueryVariables = Exact<{
   state?: DuplicateState | null | undefined;
@@ -1266,7 +936,7 @@ export type RecordExchangeRatesMutationVariables = Exact<{
 }>;
 
 
-export type RecordExchangeRatesMutation = { readonly recordExchangeRates: { readonly recorded: number, readonly unchanged: number, readonly refused: number, readonly results: ReadonlyArray<{ readonly index: number, readonly outcome: ExchangeRateOutcome, readonly code: ExchangeRateRefusalCode | null, readonly field: string | null, readonly message: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: RecordExchangeRatesErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordExchangeRatesMutation = { readonly recordExchangeRates: { readonly recorded: number, readonly unchanged: number, readonly refused: number, readonly results: ReadonlyArray<{ readonly index: number, readonly outcome: ExchangeRateOutcome, readonly code: ExchangeRateRefusalCode | null, readonly field: string | null, readonly message: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RecordFactsMutationVariables = Exact<{
   facts: ReadonlyArray<FactInput>;
@@ -1274,7 +944,7 @@ export type RecordFactsMutationVariables = Exact<{
 }>;
 
 
-export type RecordFactsMutation = { readonly recordFacts: { readonly recorded: number, readonly updated: number, readonly unchanged: number, readonly waiting: number, readonly refused: number, readonly results: ReadonlyArray<{ readonly index: number, readonly externalId: string, readonly outcome: FactOutcome, readonly factId: string | null, readonly countsOn: string | null, readonly code: FactRefusalCode | null, readonly field: string | null, readonly message: string | null, readonly notice: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: RecordFactsErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordFactsMutation = { readonly recordFacts: { readonly recorded: number, readonly updated: number, readonly unchanged: number, readonly waiting: number, readonly refused: number, readonly results: ReadonlyArray<{ readonly index: number, readonly externalId: string, readonly outcome: FactOutcome, readonly factId: string | null, readonly countsOn: string | null, readonly code: FactRefusalCode | null, readonly field: string | null, readonly message: string | null, readonly notice: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ReplaceFactsMutationVariables = Exact<{
   facts: ReadonlyArray<FactInput>;
@@ -1282,7 +952,7 @@ export type ReplaceFactsMutationVariables = Exact<{
 }>;
 
 
-export type ReplaceFactsMutation = { readonly replaceFacts: { readonly replaced: number, readonly refused: number, readonly results: ReadonlyArray<{ readonly index: number, readonly externalId: string, readonly outcome: FactOutcome, readonly factId: string | null, readonly countsOn: string | null, readonly code: FactRefusalCode | null, readonly field: string | null, readonly message: string | null, readonly notice: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: CorrectFactsErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ReplaceFactsMutation = { readonly replaceFacts: { readonly replaced: number, readonly refused: number, readonly results: ReadonlyArray<{ readonly index: number, readonly externalId: string, readonly outcome: FactOutcome, readonly factId: string | null, readonly countsOn: string | null, readonly code: FactRefusalCode | null, readonly field: string | null, readonly message: string | null, readonly notice: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type VoidFactsMutationVariables = Exact<{
   facts: ReadonlyArray<FactReferenceInput>;
@@ -1290,7 +960,7 @@ export type VoidFactsMutationVariables = Exact<{
 }>;
 
 
-export type VoidFactsMutation = { readonly voidFacts: { readonly voided: number, readonly refused: number, readonly results: ReadonlyArray<{ readonly index: number, readonly externalId: string, readonly outcome: FactOutcome, readonly factId: string | null, readonly countsOn: string | null, readonly code: FactRefusalCode | null, readonly field: string | null, readonly message: string | null, readonly notice: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: CorrectFactsErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type VoidFactsMutation = { readonly voidFacts: { readonly voided: number, readonly refused: number, readonly results: ReadonlyArray<{ readonly index: number, readonly externalId: string, readonly outcome: FactOutcome, readonly factId: string | null, readonly countsOn: string | null, readonly code: FactRefusalCode | null, readonly field: string | null, readonly message: string | null, readonly notice: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type WaitingFactsQueryVariables = Exact<{
   state?: WaitingFactState | null | undefined;
@@ -1311,7 +981,7 @@ export type AllocateFundMutationVariables = Exact<{
 }>;
 
 
-export type AllocateFundMutation = { readonly allocateFund: { readonly isAllocated: boolean, readonly userErrors: ReadonlyArray<{ readonly code: FundErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type AllocateFundMutation = { readonly allocateFund: { readonly isAllocated: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type AttachProofMutationVariables = Exact<{
   id: string;
@@ -1321,7 +991,7 @@ export type AttachProofMutationVariables = Exact<{
 }>;
 
 
-export type AttachProofMutation = { readonly attachProof: { readonly proof: { readonly id: string, readonly fileName: string, readonly sizeBytes: number, readonly sha256: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: FundErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type AttachProofMutation = { readonly attachProof: { readonly proof: { readonly id: string, readonly fileName: string, readonly sizeBytes: number, readonly sha256: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type ClaimFundsMutationVariables = Exact<{
   id: string;
@@ -1329,7 +999,7 @@ export type ClaimFundsMutationVariables = Exact<{
 }>;
 
 
-export type ClaimFundsMutation = { readonly claimFunds: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly spent: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: FundErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ClaimFundsMutation = { readonly claimFunds: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly spent: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type DecideFundClaimMutationVariables = Exact<{
   id: string;
@@ -1339,7 +1009,7 @@ export type DecideFundClaimMutationVariables = Exact<{
 }>;
 
 
-export type DecideFundClaimMutation = { readonly decideFundClaim: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly externalReference: string | null, readonly reason: string | null, readonly reimbursed: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: FundErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideFundClaimMutation = { readonly decideFundClaim: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly externalReference: string | null, readonly reason: string | null, readonly reimbursed: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type DecideFundRequestMutationVariables = Exact<{
   id: string;
@@ -1349,7 +1019,7 @@ export type DecideFundRequestMutationVariables = Exact<{
 }>;
 
 
-export type DecideFundRequestMutation = { readonly decideFundRequest: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly claimBy: string | null, readonly reason: string | null, readonly approved: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: FundErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideFundRequestMutation = { readonly decideFundRequest: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly claimBy: string | null, readonly reason: string | null, readonly approved: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type FundUtilisationQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1374,7 +1044,7 @@ export type RequestFundsMutationVariables = Exact<{
 }>;
 
 
-export type RequestFundsMutation = { readonly requestFunds: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly fund: string, readonly periodFrom: string, readonly amount: { readonly amount: string, readonly currency: string } } | null, readonly userErrors: ReadonlyArray<{ readonly code: FundErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RequestFundsMutation = { readonly requestFunds: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly fund: string, readonly periodFrom: string, readonly amount: { readonly amount: string, readonly currency: string } } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type WaitingFundRequestsQueryVariables = Exact<{
   first?: number;
@@ -1393,7 +1063,7 @@ export type AddSandboxDealMutationVariables = Exact<{
 }>;
 
 
-export type AddSandboxDealMutation = { readonly addSandboxDeal: { readonly deal: { readonly id: number, readonly customerId: number, readonly amount: string, readonly product: string, readonly stage: SandboxStage } | null, readonly userErrors: ReadonlyArray<{ readonly code: SandboxErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type AddSandboxDealMutation = { readonly addSandboxDeal: { readonly deal: { readonly id: number, readonly customerId: number, readonly amount: string, readonly product: string, readonly stage: SandboxStage } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DeclareEndpointMutationVariables = Exact<{
   partnerId: string;
@@ -1401,14 +1071,14 @@ export type DeclareEndpointMutationVariables = Exact<{
 }>;
 
 
-export type DeclareEndpointMutation = { readonly declareEndpoint: { readonly endpoint: { readonly url: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ValidationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DeclareEndpointMutation = { readonly declareEndpoint: { readonly endpoint: { readonly url: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ExtendSandboxMutationVariables = Exact<{
   sandboxId: string;
 }>;
 
 
-export type ExtendSandboxMutation = { readonly extendSandbox: { readonly sandbox: { readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: SandboxErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ExtendSandboxMutation = { readonly extendSandbox: { readonly sandbox: { readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type LeaseSandboxMutationVariables = Exact<{
   partnerId: string;
@@ -1416,7 +1086,7 @@ export type LeaseSandboxMutationVariables = Exact<{
 }>;
 
 
-export type LeaseSandboxMutation = { readonly leaseSandbox: { readonly sandbox: { readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null, readonly key: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: SandboxErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type LeaseSandboxMutation = { readonly leaseSandbox: { readonly sandbox: { readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null, readonly key: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type PartnerSandboxesQueryVariables = Exact<{
   partnerId: string;
@@ -1440,14 +1110,14 @@ export type RecordCheckMutationVariables = Exact<{
 }>;
 
 
-export type RecordCheckMutation = { readonly recordCheck: { readonly run: { readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: ValidationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordCheckMutation = { readonly recordCheck: { readonly run: { readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ReleaseSandboxMutationVariables = Exact<{
   sandboxId: string;
 }>;
 
 
-export type ReleaseSandboxMutation = { readonly releaseSandbox: { readonly sandbox: { readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: SandboxErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ReleaseSandboxMutation = { readonly releaseSandbox: { readonly sandbox: { readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RunValidationMutationVariables = Exact<{
   partnerId: string;
@@ -1455,7 +1125,7 @@ export type RunValidationMutationVariables = Exact<{
 }>;
 
 
-export type RunValidationMutation = { readonly runValidation: { readonly run: { readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: ValidationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RunValidationMutation = { readonly runValidation: { readonly run: { readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SandboxDataQueryVariables = Exact<{
   key: string;
@@ -1486,14 +1156,14 @@ export type DecideAdjustmentMutationVariables = Exact<{
 }>;
 
 
-export type DecideAdjustmentMutation = { readonly decideAdjustment: { readonly adjustment: { readonly id: string, readonly state: AdjustmentState, readonly decidedBy: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: DecideAdjustmentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideAdjustmentMutation = { readonly decideAdjustment: { readonly adjustment: { readonly id: string, readonly state: AdjustmentState, readonly decidedBy: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type EndAdjustmentMutationVariables = Exact<{
   adjustmentId: string;
 }>;
 
 
-export type EndAdjustmentMutation = { readonly endAdjustment: { readonly adjustment: { readonly id: string, readonly state: AdjustmentState } | null, readonly userErrors: ReadonlyArray<{ readonly code: EndAdjustmentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type EndAdjustmentMutation = { readonly endAdjustment: { readonly adjustment: { readonly id: string, readonly state: AdjustmentState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type IndicatorsQueryVariables = Exact<{
   from: string;
@@ -1519,7 +1189,7 @@ export type ProposeAdjustmentMutationVariables = Exact<{
 }>;
 
 
-export type ProposeAdjustmentMutation = { readonly proposeAdjustment: { readonly adjustment: { readonly id: string, readonly state: AdjustmentState } | null, readonly userErrors: ReadonlyArray<{ readonly code: ProposeAdjustmentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ProposeAdjustmentMutation = { readonly proposeAdjustment: { readonly adjustment: { readonly id: string, readonly state: AdjustmentState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ProposeSeasonalFactorsMutationVariables = Exact<{
   measure: string;
@@ -1527,7 +1197,7 @@ export type ProposeSeasonalFactorsMutationVariables = Exact<{
 }>;
 
 
-export type ProposeSeasonalFactorsMutation = { readonly proposeSeasonalFactors: { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly from: string, readonly to: string, readonly factor: string | null, readonly why: string, readonly method: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: ProposeSeasonalFactorsErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ProposeSeasonalFactorsMutation = { readonly proposeSeasonalFactors: { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly from: string, readonly to: string, readonly factor: string | null, readonly why: string, readonly method: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type BlockOnboardingStepMutationVariables = Exact<{
   planId: string;
@@ -1536,7 +1206,7 @@ export type BlockOnboardingStepMutationVariables = Exact<{
 }>;
 
 
-export type BlockOnboardingStepMutation = { readonly blockOnboardingStep: { readonly step: { readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: OnboardingStepErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type BlockOnboardingStepMutation = { readonly blockOnboardingStep: { readonly step: { readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CompleteOnboardingStepMutationVariables = Exact<{
   planId: string;
@@ -1545,7 +1215,7 @@ export type CompleteOnboardingStepMutationVariables = Exact<{
 }>;
 
 
-export type CompleteOnboardingStepMutation = { readonly completeOnboardingStep: { readonly step: { readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: OnboardingStepErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type CompleteOnboardingStepMutation = { readonly completeOnboardingStep: { readonly step: { readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type LatePlansQueryVariables = Exact<{
   first?: number;
@@ -1576,7 +1246,7 @@ export type AssignManagerMutationVariables = Exact<{
 }>;
 
 
-export type AssignManagerMutation = { readonly assignManager: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: VendorManagerErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type AssignManagerMutation = { readonly assignManager: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CohortQueryVariables = Exact<{
   name: string;
@@ -1602,7 +1272,7 @@ export type HandOverPartnersMutationVariables = Exact<{
 }>;
 
 
-export type HandOverPartnersMutation = { readonly handOverPartners: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: VendorManagerErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type HandOverPartnersMutation = { readonly handOverPartners: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type MovePersonMutationVariables = Exact<{
   personId: string;
@@ -1611,7 +1281,7 @@ export type MovePersonMutationVariables = Exact<{
 }>;
 
 
-export type MovePersonMutation = { readonly movePerson: { readonly person: { readonly id: string, readonly externalId: string, readonly role: PersonRole | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: MovePersonErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type MovePersonMutation = { readonly movePerson: { readonly person: { readonly id: string, readonly externalId: string, readonly role: PersonRole | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type PartnerListQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1645,14 +1315,14 @@ export type RecordAbsenceMutationVariables = Exact<{
 }>;
 
 
-export type RecordAbsenceMutation = { readonly recordAbsence: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: VendorManagerErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordAbsenceMutation = { readonly recordAbsence: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegisterManagerMutationVariables = Exact<{
   input: RegisterManagerInput;
 }>;
 
 
-export type RegisterManagerMutation = { readonly registerManager: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: VendorManagerErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RegisterManagerMutation = { readonly registerManager: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegisterPartnersMutationVariables = Exact<{
   partners: ReadonlyArray<PartnerInput>;
@@ -1660,7 +1330,7 @@ export type RegisterPartnersMutationVariables = Exact<{
 }>;
 
 
-export type RegisterPartnersMutation = { readonly registerPartners: { readonly added: number, readonly changed: number, readonly partners: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly region: string | null, readonly tracks: ReadonlyArray<string> }>, readonly trackChanges: ReadonlyArray<{ readonly code: string, readonly added: ReadonlyArray<string>, readonly removed: ReadonlyArray<string>, readonly tierBefore: string, readonly tierAfter: string, readonly summary: string }>, readonly userErrors: ReadonlyArray<{ readonly code: RegisterPartnersErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RegisterPartnersMutation = { readonly registerPartners: { readonly added: number, readonly changed: number, readonly partners: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly region: string | null, readonly tracks: ReadonlyArray<string> }>, readonly trackChanges: ReadonlyArray<{ readonly code: string, readonly added: ReadonlyArray<string>, readonly removed: ReadonlyArray<string>, readonly tierBefore: string, readonly tierAfter: string, readonly summary: string }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegisterPeopleMutationVariables = Exact<{
   people: ReadonlyArray<PersonInput>;
@@ -1668,21 +1338,21 @@ export type RegisterPeopleMutationVariables = Exact<{
 }>;
 
 
-export type RegisterPeopleMutation = { readonly registerPeople: { readonly added: number, readonly changed: number, readonly people: ReadonlyArray<{ readonly id: string, readonly externalId: string, readonly name: string | null, readonly role: PersonRole | null }>, readonly userErrors: ReadonlyArray<{ readonly code: RegisterPeopleErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RegisterPeopleMutation = { readonly registerPeople: { readonly added: number, readonly changed: number, readonly people: ReadonlyArray<{ readonly id: string, readonly externalId: string, readonly name: string | null, readonly role: PersonRole | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RemoveCohortMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type RemoveCohortMutation = { readonly removeCohort: { readonly removed: string | null, readonly userErrors: ReadonlyArray<{ readonly code: RemoveCohortErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RemoveCohortMutation = { readonly removeCohort: { readonly removed: string | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SaveCohortMutationVariables = Exact<{
   input: SaveCohortInput;
 }>;
 
 
-export type SaveCohortMutation = { readonly saveCohort: { readonly cohort: { readonly name: string, readonly size: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: SaveCohortErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type SaveCohortMutation = { readonly saveCohort: { readonly cohort: { readonly name: string, readonly size: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type VendorManagersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1721,7 +1391,7 @@ export type PublishProgramMutationVariables = Exact<{
 }>;
 
 
-export type PublishProgramMutation = { readonly publishProgram: { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly publishedAt: string, readonly tiers: ReadonlyArray<{ readonly name: string }> } | null, readonly rewardsChange: { readonly partners: number | null, readonly rewards: number | null, readonly isComplete: boolean | null, readonly more: { readonly amount: string, readonly currency: string } | null, readonly less: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: PublishProgramErrorCode, readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly message: string }> } | null };
+export type PublishProgramMutation = { readonly publishProgram: { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly publishedAt: string, readonly tiers: ReadonlyArray<{ readonly name: string }> } | null, readonly rewardsChange: { readonly partners: number | null, readonly rewards: number | null, readonly isComplete: boolean | null, readonly more: { readonly amount: string, readonly currency: string } | null, readonly less: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SaveProgramDraftMutationVariables = Exact<{
   source: string;
@@ -1729,7 +1399,7 @@ export type SaveProgramDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveProgramDraftMutation = { readonly saveProgramDraft: { readonly draft: { readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: SaveDraftErrorCode, readonly field: ReadonlyArray<string>, readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly message: string }> } | null };
+export type SaveProgramDraftMutation = { readonly saveProgramDraft: { readonly draft: { readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type TierMatrixQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1757,7 +1427,7 @@ export type DecideRegistrationConflictMutationVariables = Exact<{
 }>;
 
 
-export type DecideRegistrationConflictMutation = { readonly decideRegistrationConflict: { readonly conflict: { readonly id: string, readonly state: RegistrationConflictState, readonly decidedAt: string | null, readonly note: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: DecideRegistrationConflictErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideRegistrationConflictMutation = { readonly decideRegistrationConflict: { readonly conflict: { readonly id: string, readonly state: RegistrationConflictState, readonly decidedAt: string | null, readonly note: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DecideRegistrationMutationVariables = Exact<{
   id: string;
@@ -1766,7 +1436,7 @@ export type DecideRegistrationMutationVariables = Exact<{
 }>;
 
 
-export type DecideRegistrationMutation = { readonly decideRegistration: { readonly registration: { readonly id: string, readonly state: DealRegistrationState, readonly protectedUntil: string | null, readonly decidedBy: string | null, readonly reason: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: DealRegistrationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideRegistrationMutation = { readonly decideRegistration: { readonly registration: { readonly id: string, readonly state: DealRegistrationState, readonly protectedUntil: string | null, readonly decidedBy: string | null, readonly reason: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ExtendRegistrationMutationVariables = Exact<{
   id: string;
@@ -1774,7 +1444,7 @@ export type ExtendRegistrationMutationVariables = Exact<{
 }>;
 
 
-export type ExtendRegistrationMutation = { readonly extendRegistration: { readonly registration: { readonly id: string, readonly protectedUntil: string | null, readonly extensions: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: DealRegistrationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ExtendRegistrationMutation = { readonly extendRegistration: { readonly registration: { readonly id: string, readonly protectedUntil: string | null, readonly extensions: number } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegisterDealMutationVariables = Exact<{
   partnerId: string;
@@ -1788,7 +1458,7 @@ export type RegisterDealMutationVariables = Exact<{
 }>;
 
 
-export type RegisterDealMutation = { readonly registerDeal: { readonly registration: { readonly id: string, readonly state: DealRegistrationState, readonly protectedUntil: string | null, readonly customer: string, readonly domain: string | null, readonly productLine: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: DealRegistrationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RegisterDealMutation = { readonly registerDeal: { readonly registration: { readonly id: string, readonly state: DealRegistrationState, readonly protectedUntil: string | null, readonly customer: string, readonly domain: string | null, readonly productLine: string } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegistrationConflictsQueryVariables = Exact<{
   state?: RegistrationConflictState | null | undefined;
@@ -1812,7 +1482,7 @@ export type WithdrawRegistrationMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawRegistrationMutation = { readonly withdrawRegistration: { readonly registration: { readonly id: string, readonly state: DealRegistrationState } | null, readonly userErrors: ReadonlyArray<{ readonly code: DealRegistrationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type WithdrawRegistrationMutation = { readonly withdrawRegistration: { readonly registration: { readonly id: string, readonly state: DealRegistrationState } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CeilingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1824,7 +1494,7 @@ export type CreatePayoutBatchMutationVariables = Exact<{
 }>;
 
 
-export type CreatePayoutBatchMutation = { readonly createPayoutBatch: { readonly batch: { readonly id: string, readonly createdAt: string, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly amount: { readonly amount: string, readonly currency: string } }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: PayoutErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type CreatePayoutBatchMutation = { readonly createPayoutBatch: { readonly batch: { readonly id: string, readonly createdAt: string, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly amount: { readonly amount: string, readonly currency: string } }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DecideRedemptionMutationVariables = Exact<{
   id: string;
@@ -1833,7 +1503,7 @@ export type DecideRedemptionMutationVariables = Exact<{
 }>;
 
 
-export type DecideRedemptionMutation = { readonly decideRedemption: { readonly redemption: { readonly id: string, readonly state: RedemptionState, readonly decidedBy: string | null, readonly reason: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: RedemptionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideRedemptionMutation = { readonly decideRedemption: { readonly redemption: { readonly id: string, readonly state: RedemptionState, readonly decidedBy: string | null, readonly reason: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type JournalQueryVariables = Exact<{
   from: string;
@@ -1870,7 +1540,7 @@ export type RedeemRewardsMutationVariables = Exact<{
 }>;
 
 
-export type RedeemRewardsMutation = { readonly redeemRewards: { readonly redemption: { readonly id: string, readonly state: RedemptionState, readonly requestedAt: string, readonly amount: { readonly amount: string, readonly currency: string } } | null, readonly userErrors: ReadonlyArray<{ readonly code: RedemptionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RedeemRewardsMutation = { readonly redeemRewards: { readonly redemption: { readonly id: string, readonly state: RedemptionState, readonly requestedAt: string, readonly amount: { readonly amount: string, readonly currency: string } } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly minimum: { readonly amount: string, readonly currency: string } | null, readonly missing: { readonly amount: string, readonly currency: string } | null, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type RewardAccountQueryVariables = Exact<{
   partnerId: string;
@@ -1910,7 +1580,7 @@ export type SettlePayoutsMutationVariables = Exact<{
 }>;
 
 
-export type SettlePayoutsMutation = { readonly settlePayouts: { readonly redemptions: ReadonlyArray<{ readonly id: string, readonly state: RedemptionState, readonly externalReference: string | null, readonly reason: string | null }> | null, readonly userErrors: ReadonlyArray<{ readonly code: PayoutErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type SettlePayoutsMutation = { readonly settlePayouts: { readonly redemptions: ReadonlyArray<{ readonly id: string, readonly state: RedemptionState, readonly externalReference: string | null, readonly reason: string | null }> | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type TierRewardsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1938,7 +1608,7 @@ export type BookSessionMutationVariables = Exact<{
 }>;
 
 
-export type BookSessionMutation = { readonly bookSession: { readonly place: { readonly state: SessionPlaceState, readonly place: number, readonly session: { readonly id: string, readonly seatsLeft: number, readonly waiting: number } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: SessionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type BookSessionMutation = { readonly bookSession: { readonly place: { readonly state: SessionPlaceState, readonly place: number, readonly session: { readonly id: string, readonly seatsLeft: number, readonly waiting: number } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CancelSessionMutationVariables = Exact<{
   sessionId: string;
@@ -1946,7 +1616,7 @@ export type CancelSessionMutationVariables = Exact<{
 }>;
 
 
-export type CancelSessionMutation = { readonly cancelSession: { readonly session: { readonly id: string, readonly cancelledBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: SessionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type CancelSessionMutation = { readonly cancelSession: { readonly session: { readonly id: string, readonly cancelledBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type LeaveSessionMutationVariables = Exact<{
   sessionId: string;
@@ -1954,14 +1624,14 @@ export type LeaveSessionMutationVariables = Exact<{
 }>;
 
 
-export type LeaveSessionMutation = { readonly leaveSession: { readonly place: { readonly state: SessionPlaceState } | null, readonly userErrors: ReadonlyArray<{ readonly code: SessionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type LeaveSessionMutation = { readonly leaveSession: { readonly place: { readonly state: SessionPlaceState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type MakeCalendarMutationVariables = Exact<{
   partnerId: string;
 }>;
 
 
-export type MakeCalendarMutation = { readonly makeCalendar: { readonly calendar: { readonly path: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: CalendarErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type MakeCalendarMutation = { readonly makeCalendar: { readonly calendar: { readonly path: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type PartnerSessionsQueryVariables = Exact<{
   partnerId: string;
@@ -1985,7 +1655,7 @@ export type PlanSessionMutationVariables = Exact<{
 }>;
 
 
-export type PlanSessionMutation = { readonly planSession: { readonly session: { readonly id: string, readonly title: string, readonly startsAt: string, readonly seats: number, readonly seatsLeft: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: SessionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PlanSessionMutation = { readonly planSession: { readonly session: { readonly id: string, readonly title: string, readonly startsAt: string, readonly seats: number, readonly seatsLeft: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RecordAttendanceMutationVariables = Exact<{
   sessionId: string;
@@ -1994,7 +1664,7 @@ export type RecordAttendanceMutationVariables = Exact<{
 }>;
 
 
-export type RecordAttendanceMutation = { readonly recordAttendance: { readonly place: { readonly state: SessionPlaceState, readonly hasAttended: boolean | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: SessionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordAttendanceMutation = { readonly recordAttendance: { readonly place: { readonly state: SessionPlaceState, readonly hasAttended: boolean | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RecordSessionMutationVariables = Exact<{
   sessionId: string;
@@ -2002,7 +1672,7 @@ export type RecordSessionMutationVariables = Exact<{
 }>;
 
 
-export type RecordSessionMutation = { readonly recordSession: { readonly session: { readonly id: string, readonly recordingUrl: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: SessionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordSessionMutation = { readonly recordSession: { readonly session: { readonly id: string, readonly recordingUrl: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SessionObligationsQueryVariables = Exact<{
   partnerId: string;
@@ -2027,7 +1697,7 @@ export type DecideOverrideMutationVariables = Exact<{
 }>;
 
 
-export type DecideOverrideMutation = { readonly decideOverride: { readonly override: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly requestedBy: string, readonly decidedBy: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: OverrideErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideOverrideMutation = { readonly decideOverride: { readonly override: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly requestedBy: string, readonly decidedBy: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type EndOverrideMutationVariables = Exact<{
   id: string;
@@ -2035,7 +1705,7 @@ export type EndOverrideMutationVariables = Exact<{
 }>;
 
 
-export type EndOverrideMutation = { readonly endOverride: { readonly override: { readonly id: string, readonly state: OverrideState, readonly until: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: OverrideErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type EndOverrideMutation = { readonly endOverride: { readonly override: { readonly id: string, readonly state: OverrideState, readonly until: string } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type FairnessReportQueryVariables = Exact<{
   cohort?: string | null | undefined;
@@ -2056,7 +1726,7 @@ export type PlacePartnersMutationVariables = Exact<{
 }>;
 
 
-export type PlacePartnersMutation = { readonly placePartners: { readonly run: { readonly id: string, readonly asOf: string, readonly total: number, readonly judged: number, readonly changed: number, readonly finishedAt: string | null, readonly tiers: ReadonlyArray<{ readonly tier: string, readonly partners: number }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: PlacePartnersErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PlacePartnersMutation = { readonly placePartners: { readonly run: { readonly id: string, readonly asOf: string, readonly total: number, readonly judged: number, readonly changed: number, readonly finishedAt: string | null, readonly tiers: ReadonlyArray<{ readonly tier: string, readonly partners: number }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type PlacementRunQueryVariables = Exact<{
   id: string;
@@ -2074,7 +1744,7 @@ export type RecordReviewMutationVariables = Exact<{
 }>;
 
 
-export type RecordReviewMutation = { readonly recordReview: { readonly review: { readonly id: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: RecordReviewErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordReviewMutation = { readonly recordReview: { readonly review: { readonly id: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RequestOverrideMutationVariables = Exact<{
   partnerId: string;
@@ -2086,7 +1756,7 @@ export type RequestOverrideMutationVariables = Exact<{
 }>;
 
 
-export type RequestOverrideMutation = { readonly requestOverride: { readonly override: { readonly id: string, readonly state: OverrideState } | null, readonly userErrors: ReadonlyArray<{ readonly code: OverrideErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RequestOverrideMutation = { readonly requestOverride: { readonly override: { readonly id: string, readonly state: OverrideState } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RequestedOverridesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2156,7 +1826,7 @@ export type ChooseInSimulationMutationVariables = Exact<{
 }>;
 
 
-export type ChooseInSimulationMutation = { readonly chooseInSimulation: { readonly play: { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: SimulationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ChooseInSimulationMutation = { readonly chooseInSimulation: { readonly play: { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CompleteModuleMutationVariables = Exact<{
   personId: string;
@@ -2165,7 +1835,7 @@ export type CompleteModuleMutationVariables = Exact<{
 }>;
 
 
-export type CompleteModuleMutation = { readonly completeModule: { readonly enrollment: { readonly percent: number, readonly state: EnrollmentState, readonly modules: ReadonlyArray<{ readonly module: string, readonly completedOn: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: CompleteModuleErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type CompleteModuleMutation = { readonly completeModule: { readonly enrollment: { readonly percent: number, readonly state: EnrollmentState, readonly modules: ReadonlyArray<{ readonly module: string, readonly completedOn: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ExpiringCertificationsQueryVariables = Exact<{
   first?: number;
@@ -2181,7 +1851,7 @@ export type FinishAttemptMutationVariables = Exact<{
 }>;
 
 
-export type FinishAttemptMutation = { readonly finishAttempt: { readonly attempt: { readonly number: number, readonly scorePercent: number | null, readonly hasPassed: boolean | null, readonly pools: ReadonlyArray<{ readonly name: string, readonly asked: number, readonly right: number }>, readonly certification: { readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly checkCode: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: AttemptErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type FinishAttemptMutation = { readonly finishAttempt: { readonly attempt: { readonly number: number, readonly scorePercent: number | null, readonly hasPassed: boolean | null, readonly pools: ReadonlyArray<{ readonly name: string, readonly asked: number, readonly right: number }>, readonly certification: { readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly checkCode: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type LearningPathsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2220,14 +1890,14 @@ export type PublishAssessmentMutationVariables = Exact<{
 }>;
 
 
-export type PublishAssessmentMutation = { readonly publishAssessment: { readonly assessment: { readonly questions: number, readonly passPercent: number, readonly attempts: number, readonly coolDownDays: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: AssessmentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PublishAssessmentMutation = { readonly publishAssessment: { readonly assessment: { readonly questions: number, readonly passPercent: number, readonly attempts: number, readonly coolDownDays: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type PublishScenarioMutationVariables = Exact<{
   input: PublishScenarioInput;
 }>;
 
 
-export type PublishScenarioMutation = { readonly publishScenario: { readonly scenario: { readonly name: string, readonly title: string, readonly best: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: SimulationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PublishScenarioMutation = { readonly publishScenario: { readonly scenario: { readonly name: string, readonly title: string, readonly best: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RecordCompletionsMutationVariables = Exact<{
   completions: ReadonlyArray<CompletionInput>;
@@ -2235,14 +1905,14 @@ export type RecordCompletionsMutationVariables = Exact<{
 }>;
 
 
-export type RecordCompletionsMutation = { readonly recordCompletions: { readonly results: ReadonlyArray<{ readonly index: number, readonly outcome: TrainingOutcome, readonly code: TrainingRefusalCode | null, readonly field: string | null, readonly message: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: RecordCompletionsErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordCompletionsMutation = { readonly recordCompletions: { readonly results: ReadonlyArray<{ readonly index: number, readonly outcome: TrainingOutcome, readonly code: TrainingRefusalCode | null, readonly field: string | null, readonly message: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RecordStatementsMutationVariables = Exact<{
   statements: string;
 }>;
 
 
-export type RecordStatementsMutation = { readonly recordStatements: { readonly results: ReadonlyArray<{ readonly index: number, readonly outcome: StatementResultKind, readonly field: string | null, readonly message: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: RecordStatementsErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordStatementsMutation = { readonly recordStatements: { readonly results: ReadonlyArray<{ readonly index: number, readonly outcome: StatementResultKind, readonly field: string | null, readonly message: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ScenariosQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2255,7 +1925,7 @@ export type StartAttemptMutationVariables = Exact<{
 }>;
 
 
-export type StartAttemptMutation = { readonly startAttempt: { readonly attempt: { readonly id: string, readonly number: number, readonly course: { readonly title: string }, readonly questions: ReadonlyArray<{ readonly name: string, readonly text: string, readonly options: ReadonlyArray<{ readonly name: string, readonly text: string }> }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: AttemptErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type StartAttemptMutation = { readonly startAttempt: { readonly attempt: { readonly id: string, readonly number: number, readonly course: { readonly title: string }, readonly questions: ReadonlyArray<{ readonly name: string, readonly text: string, readonly options: ReadonlyArray<{ readonly name: string, readonly text: string }> }> } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type StartSimulationMutationVariables = Exact<{
   personId: string;
@@ -2263,7 +1933,7 @@ export type StartSimulationMutationVariables = Exact<{
 }>;
 
 
-export type StartSimulationMutation = { readonly startSimulation: { readonly play: { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: SimulationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type StartSimulationMutation = { readonly startSimulation: { readonly play: { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type TrainingForTierQueryVariables = Exact<{
   partnerId: string;
@@ -2282,7 +1952,7 @@ export type RebuildRollupsMutationVariables = Exact<{
 }>;
 
 
-export type RebuildRollupsMutation = { readonly rebuildRollups: { readonly partners: number, readonly userErrors: ReadonlyArray<{ readonly code: RebuildRollupsErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RebuildRollupsMutation = { readonly rebuildRollups: { readonly partners: number, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ReconcileLedgerQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2304,7 +1974,7 @@ export type SettleLedgersMutationVariables = Exact<{
 }>;
 
 
-export type SettleLedgersMutation = { readonly settleLedgers: { readonly partners: number, readonly userErrors: ReadonlyArray<{ readonly code: SettleLedgersErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type SettleLedgersMutation = { readonly settleLedgers: { readonly partners: number, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type TierDigestsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2387,7 +2057,7 @@ export type FaultsPlacementRun1MutationVariables = Exact<{
 }>;
 
 
-export type FaultsPlacementRun1Mutation = { readonly placePartners: { readonly run: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: PlacePartnersErrorCode }> } | null };
+export type FaultsPlacementRun1Mutation = { readonly placePartners: { readonly run: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string }> } | null };
 
 export type FaultsPlacementRun2QueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2599,7 +2269,7 @@ export type JourneysVerify1MutationVariables = Exact<{
 }>;
 
 
-export type JourneysVerify1Mutation = { readonly placePartners: { readonly run: { readonly finishedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: PlacePartnersErrorCode }> } | null };
+export type JourneysVerify1Mutation = { readonly placePartners: { readonly run: { readonly finishedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string }> } | null };
 
 export type JourneysVerify2QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2633,13 +2303,155 @@ export type SecurityTwoPartners1MutationVariables = Exact<{
 }>;
 
 
-export type SecurityTwoPartners1Mutation = { readonly recordProgress: { readonly userErrors: ReadonlyArray<{ readonly code: RecordProgressErrorCode }> } | null };
+export type SecurityTwoPartners1Mutation = { readonly recordProgress: { readonly userErrors: ReadonlyArray<{ readonly code: string }> } | null };
 
 export type NextPageFragment = { readonly hasNextPage: boolean, readonly endCursor: string | null };
 
-export type ClaimRefusalFragment = { readonly code: BenefitClaimErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+type Refusal_AssessmentUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-export type ContentChangeFragment = { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: ContentErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
+type Refusal_AttemptUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_BenefitClaimUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_CalendarUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_CancelExportUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_CompleteModuleUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_ContentUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_CorrectFactsUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_DealRegistrationUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_DecideAdjustmentUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_DecideDuplicateUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_DecideRegistrationConflictUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_DecideWaitingFactUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_DeclareOwnedCustomersUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_EndAdjustmentUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_EnrollPeopleUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_FundUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_MovePersonUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_OnboardingStepUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_OverrideUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_PayoutUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_PlacePartnersUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_ProposeAdjustmentUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_ProposeSeasonalFactorsUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_PublishProgramUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RebuildRollupsUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RecordCompletionsUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RecordExchangeRatesUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RecordFactsUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RecordProgressUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RecordReviewUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RecordStatementsUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RedemptionUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RegisterPartnersUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RegisterPeopleUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RemoveCohortUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_RemoveSavedQueryUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_SandboxUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_SaveCohortUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_SaveProgramDraftUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_SaveQueryUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_SessionUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_SettleLedgersUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_SimulationUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_StartExportUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_ValidationUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type Refusal_VendorManagerUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+export type RefusalFragment =
+  | Refusal_AssessmentUserError_Fragment
+  | Refusal_AttemptUserError_Fragment
+  | Refusal_BenefitClaimUserError_Fragment
+  | Refusal_CalendarUserError_Fragment
+  | Refusal_CancelExportUserError_Fragment
+  | Refusal_CompleteModuleUserError_Fragment
+  | Refusal_ContentUserError_Fragment
+  | Refusal_CorrectFactsUserError_Fragment
+  | Refusal_DealRegistrationUserError_Fragment
+  | Refusal_DecideAdjustmentUserError_Fragment
+  | Refusal_DecideDuplicateUserError_Fragment
+  | Refusal_DecideRegistrationConflictUserError_Fragment
+  | Refusal_DecideWaitingFactUserError_Fragment
+  | Refusal_DeclareOwnedCustomersUserError_Fragment
+  | Refusal_EndAdjustmentUserError_Fragment
+  | Refusal_EnrollPeopleUserError_Fragment
+  | Refusal_FundUserError_Fragment
+  | Refusal_MovePersonUserError_Fragment
+  | Refusal_OnboardingStepUserError_Fragment
+  | Refusal_OverrideUserError_Fragment
+  | Refusal_PayoutUserError_Fragment
+  | Refusal_PlacePartnersUserError_Fragment
+  | Refusal_ProposeAdjustmentUserError_Fragment
+  | Refusal_ProposeSeasonalFactorsUserError_Fragment
+  | Refusal_PublishProgramUserError_Fragment
+  | Refusal_RebuildRollupsUserError_Fragment
+  | Refusal_RecordCompletionsUserError_Fragment
+  | Refusal_RecordExchangeRatesUserError_Fragment
+  | Refusal_RecordFactsUserError_Fragment
+  | Refusal_RecordProgressUserError_Fragment
+  | Refusal_RecordReviewUserError_Fragment
+  | Refusal_RecordStatementsUserError_Fragment
+  | Refusal_RedemptionUserError_Fragment
+  | Refusal_RegisterPartnersUserError_Fragment
+  | Refusal_RegisterPeopleUserError_Fragment
+  | Refusal_RemoveCohortUserError_Fragment
+  | Refusal_RemoveSavedQueryUserError_Fragment
+  | Refusal_SandboxUserError_Fragment
+  | Refusal_SaveCohortUserError_Fragment
+  | Refusal_SaveProgramDraftUserError_Fragment
+  | Refusal_SaveQueryUserError_Fragment
+  | Refusal_SessionUserError_Fragment
+  | Refusal_SettleLedgersUserError_Fragment
+  | Refusal_SimulationUserError_Fragment
+  | Refusal_StartExportUserError_Fragment
+  | Refusal_ValidationUserError_Fragment
+  | Refusal_VendorManagerUserError_Fragment
+;
+
+export type ContentChangeFragment = { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
 
 export type SideFragment = { readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null };
 
@@ -2647,11 +2459,7 @@ export type AmountFragment = { readonly amount: string, readonly currency: strin
 
 export type RecordedFactFragment = { readonly index: number, readonly externalId: string, readonly outcome: FactOutcome, readonly factId: string | null, readonly countsOn: string | null, readonly code: FactRefusalCode | null, readonly field: string | null, readonly message: string | null, readonly notice: string | null };
 
-export type FundRefusalFragment = { readonly code: FundErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-export type SandboxRefusalFragment = { readonly code: SandboxErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-export type ValidationRefusalFragment = { readonly code: ValidationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+export type FundRefusalFragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null };
 
 export type SandboxLeaseFragment = { readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null };
 
@@ -2659,15 +2467,13 @@ export type ValidationRunStateFragment = { readonly id: string, readonly validat
 
 export type IndicatorFigureFragment = { readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null };
 
-export type ManagerChangeFragment = { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: VendorManagerErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
+export type ManagerChangeFragment = { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
 
 export type RulesFragment = { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string };
 
-export type RegistrationRefusalFragment = { readonly code: DealRegistrationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+export type RegistrationRefusalFragment = { readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-export type SessionRefusalFragment = { readonly code: SessionErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-export type OverrideRefusalFragment = { readonly code: OverrideErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+export type OverrideRefusalFragment = { readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
 export type SafeguardTermsFragment = { readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string };
 
@@ -2676,8 +2482,6 @@ export type CountedFragment = { readonly kind: RuleKind, readonly title: string 
 export type PersonNameFragment = { readonly id: string, readonly name: string | null };
 
 export type PlayStateFragment = { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> };
-
-export type SimulationRefusalFragment = { readonly code: SimulationErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
 export type QueueFragment = { readonly pending: number, readonly dead: ReadonlyArray<{ readonly id: string, readonly task: string, readonly attempts: number, readonly lastError: string | null }> };
 

@@ -77,7 +77,7 @@ test("another product line of the same customer is another deal, and the same na
   expect((await register(one, { customer: "Globex", domain: "globex.com" })).registration?.state).toBe("APPROVED");
   expect((await register(other, { customer: "Globex", productLine: "ERP" })).registration?.state).toBe("APPROVED");
   expect((await register(other, { customer: "globex llc" })).userErrors).toMatchObject([
-    { code: "CUSTOMER_PROTECTED" },
+    { code: "CUSTOMER_PROTECTED", until: dayFromToday(60) },
   ]);
   expect((await register(other, { customer: "Globex Holding", domain: "www.globex.com" })).userErrors).toMatchObject([
     { code: "CUSTOMER_PROTECTED" },

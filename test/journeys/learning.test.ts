@@ -37,7 +37,11 @@ test("after as many failures in a row as are allowed, the next attempt waits for
   for (const _ of [1, 2]) await finish((await start(personId)).attempt?.id, {});
   const refused = await start(personId);
   expect(refused.userErrors).toMatchObject([
-    { code: "COOLING_DOWN", message: `The next attempt can begin on ${dayFromToday(7)}.` },
+    {
+      code: "COOLING_DOWN",
+      message: `The next attempt can begin on ${dayFromToday(7)}.`,
+      until: dayFromToday(7),
+    },
   ]);
   tiergraph.passDays(7);
   expect((await start(personId)).attempt?.number).toBe(3);

@@ -23,7 +23,14 @@ test("a rebate is pending for thirty days, then it is earned and can be redeemed
   const token = await tiergraph.tokenOf("partner", id);
   expect(await redeem(token, id, "100.01", "a")).toMatchObject({
     redemption: null,
-    userErrors: [{ code: "INSUFFICIENT_BALANCE", message: "0.01 USD are missing." }],
+    userErrors: [
+      {
+        code: "INSUFFICIENT_BALANCE",
+        message: "0.01 USD are missing.",
+        missing: { amount: "0.01", currency: "USD" },
+        left: null,
+      },
+    ],
   });
   expect((await redeem(token, id, "9.99", "b")).userErrors).toMatchObject([{ code: "BELOW_MINIMUM" }]);
   const first = await redeem(token, id, "100", "c");

@@ -1,6 +1,13 @@
 import { pageArgsType } from "@tiergraph/kit/paging/page-args.graphql";
 import { authorizedBy } from "@tiergraph/kit/subgraph/authorized.graphql";
-import { jobQueueType, keptDigestType, moneyType, pageInfoType } from "@tiergraph/kit/values/types.graphql";
+import {
+  jobQueueType,
+  keptDigestType,
+  moneyType,
+  pageInfoType,
+  refusalTypes,
+  userErrorType,
+} from "@tiergraph/kit/values/types.graphql";
 import type { Permission } from "./policy.js";
 
 // This service's own classes of the shared value types; see the kit on why each service has its own.
@@ -13,5 +20,9 @@ export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;
 export const KeptDigest = keptDigestType();
 export type KeptDigest = InstanceType<typeof KeptDigest>;
+
+const UserError = userErrorType();
+/** `<name>UserError`, with the refusals of one table. */
+export const refusalType = refusalTypes(UserError);
 
 export const Authorized = authorizedBy<Permission>();

@@ -1,6 +1,6 @@
 import { pageArgsType } from "@tiergraph/kit/paging/page-args.graphql";
 import { authorizedBy } from "@tiergraph/kit/subgraph/authorized.graphql";
-import { jobQueueType, pageInfoType } from "@tiergraph/kit/values/types.graphql";
+import { jobQueueType, pageInfoType, refusalTypes, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import type { Permission } from "./policy.js";
 
 // This service's own classes of the shared value types; see the kit on why each service has its own.
@@ -9,5 +9,9 @@ export const PageArgs = pageArgsType();
 export type PageArgs = InstanceType<typeof PageArgs>;
 export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;
+
+const UserError = userErrorType();
+/** `<name>UserError`, with the refusals of one table. */
+export const refusalType = refusalTypes(UserError);
 
 export const Authorized = authorizedBy<Permission>();

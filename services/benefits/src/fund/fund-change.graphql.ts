@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { isRefusal, type Payload, payloadOf, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, Money, refusalType } from "../values.graphql.js";
 import type { FundActions } from "./actions.js";
 import type { FundAllocated } from "./allocate-fund.action.js";
 import { FundProof, FundRequest } from "./fund.graphql.js";
@@ -13,7 +13,9 @@ import type { FundOutcome } from "./fund-outcome.js";
 
 type Context = RequestContext<unknown, FundActions>;
 
-const FundUserError = refusalType("Fund", fundRefusals);
+const FundUserError = refusalType("Fund", fundRefusals, {
+  data: { left: field.of(() => Money, "What is left of the fund; null where that is not what is wrong.").nullable() },
+});
 
 const FundRequestPayload = payloadType("FundRequest", {
   field: "request",

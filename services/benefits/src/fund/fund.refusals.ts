@@ -1,5 +1,5 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
-import { formatMinorUnits } from "@tiergraph/program/exact";
+import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
 import { MAX_PROOFS, PROOF_TYPES, type ProofProblem } from "./proof-file.js";
 
 const PROOF_PROBLEMS: Readonly<Record<ProofProblem | "TooMany", string>> = {
@@ -40,6 +40,9 @@ export const fundRefusals = refusalTable({
     at: ["amount"],
     message: ({ leftMinor, currency }: { leftMinor: bigint; currency: string }) =>
       `${formatMinorUnits(leftMinor, currency)} are left in this period.`,
+    data: ({ leftMinor, currency }: { leftMinor: bigint; currency: string }) => ({
+      left: moneyOf({ minor: leftMinor, currency }),
+    }),
     meaning: "So much is not left of the fund in this period.",
   },
   CeilingReached: {

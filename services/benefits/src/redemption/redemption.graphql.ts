@@ -3,10 +3,10 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf, type UserError } from "@tiergraph/kit/values/refusal-table";
-import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Rewards } from "../ledger/index.js";
-import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { RedemptionActions } from "./actions.js";
 import type { RedemptionDecision } from "./decide-redemption.action.js";
 import type { Redeeming } from "./redeem-rewards.action.js";
@@ -71,7 +71,13 @@ export type PayoutBatchConnection = InstanceType<typeof PayoutBatchConnection>;
 const RedemptionPayload = payloadType("Redemption", {
   field: "redemption",
   type: () => Redemption,
-  userError: refusalType("Redemption", redemptionRefusals),
+  userError: refusalType("Redemption", redemptionRefusals, {
+    data: {
+      minimum: field.of(() => Money, "Of `BELOW_MINIMUM`: the least that is paid out at once.").nullable(),
+      missing: field.of(() => Money, "Of `INSUFFICIENT_BALANCE`: what the partner lacks.").nullable(),
+      left: field.of(() => Money, "Of `CEILING_REACHED`: what may still be paid out.").nullable(),
+    },
+  }),
 });
 type RedemptionPayload = Payload<"redemption", RedemptionNode>;
 

@@ -1,5 +1,5 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
-import { formatMinorUnits } from "@tiergraph/program/exact";
+import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
 
 interface Sum {
   readonly currency: string;
@@ -24,18 +24,27 @@ export const redemptionRefusals = refusalTable({
     at: ["amount"],
     message: ({ minimumMinor, currency }: Sum & { minimumMinor: bigint }) =>
       `The program pays out at least ${formatMinorUnits(minimumMinor, currency)} at once.`,
+    data: ({ minimumMinor, currency }: Sum & { minimumMinor: bigint }) => ({
+      minimum: moneyOf({ minor: minimumMinor, currency }),
+    }),
     meaning: "The program pays out no less than a certain sum at once; the message says which.",
   },
   InsufficientBalance: {
     at: ["amount"],
     message: ({ missingMinor, currency }: Sum & { missingMinor: bigint }) =>
       `${formatMinorUnits(missingMinor, currency)} are missing.`,
+    data: ({ missingMinor, currency }: Sum & { missingMinor: bigint }) => ({
+      missing: moneyOf({ minor: missingMinor, currency }),
+    }),
     meaning: "The partner does not have so much to redeem.",
   },
   CeilingReached: {
     at: ["amount"],
     message: ({ ceiling, leftMinor, currency }: Sum & { ceiling: { readonly title: string }; leftMinor: bigint }) =>
       `${ceiling.title}: ${formatMinorUnits(leftMinor, currency)} are left.`,
+    data: ({ leftMinor, currency }: Sum & { ceiling: { readonly title: string }; leftMinor: bigint }) => ({
+      left: moneyOf({ minor: leftMinor, currency }),
+    }),
     meaning: "A ceiling of the program leaves no room for so much.",
   },
   RedemptionUnknown: { code: "REDEMPTION_NOT_FOUND", at: ["id"], message: "There is no such redemption." },

@@ -3,10 +3,10 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { argsType, field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
-import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import { DealRegistration } from "./registration.graphql.js";
 import {
@@ -103,7 +103,7 @@ export type DecideRegistrationConflictInput = InstanceType<typeof DecideRegistra
 const DecideRegistrationConflictPayload = payloadType("DecideRegistrationConflict", {
   field: "conflict",
   type: () => RegistrationConflict,
-  userError: refusalType("DecideConflict", conflictRefusals, { codes: "DecideRegistrationConflict" }),
+  userError: refusalType("DecideRegistrationConflict", conflictRefusals),
 });
 
 @Resolver(() => RegistrationConflict)

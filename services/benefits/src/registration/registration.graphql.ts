@@ -3,10 +3,10 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
-import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import type { RegistrationChange } from "./change-registration.action.js";
 import { REGISTRATION_STATES } from "./deal-registration.entity.js";
@@ -78,7 +78,11 @@ export type DealRegistrationConnection = InstanceType<typeof DealRegistrationCon
 const DealRegistrationPayload = payloadType("DealRegistration", {
   field: "registration",
   type: () => DealRegistration,
-  userError: refusalType("DealRegistration", registrationRefusals),
+  userError: refusalType("DealRegistration", registrationRefusals, {
+    data: {
+      until: field.date("The day from which on it may be registered; null where that is not what is wrong.").nullable(),
+    },
+  }),
 });
 type DealRegistrationPayload = Payload<"registration", RegistrationNode>;
 

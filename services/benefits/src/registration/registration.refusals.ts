@@ -39,6 +39,7 @@ export const registrationRefusals = refusalTable({
     at: [],
     message: ({ until }: { until: string }) =>
       `The partner has asked as often as it may on one day: ask again from ${until} on.`,
+    data: ({ until }: { until: string }) => ({ until }),
     meaning: "The partner has asked, or was refused, as often as it may on one day (UTC).",
   },
   /** A protection that lapsed leaves the customer to others for a while. */
@@ -46,6 +47,7 @@ export const registrationRefusals = refusalTable({
     at: ["customer"],
     message: ({ again }: { again: string }) =>
       `The partner's protection of this customer ended without a deal: it may register it again from ${again} on.`,
+    data: ({ again }: { again: string }) => ({ until: again }),
     meaning:
       "The partner's protection of this customer ended without a deal a short time ago; the message says from when on it may register it again.",
   },
@@ -57,6 +59,7 @@ export const registrationRefusals = refusalTable({
       isOwn
         ? `The partner has protected this customer already, until ${until}.`
         : `This customer is protected for another partner until ${until}.`,
+    data: ({ until }: { until: string }) => ({ until }),
     meaning: "The customer is protected, for the partner itself or for another one; the message says until when.",
   },
   RegistrationUnknown: { code: "REGISTRATION_NOT_FOUND", at: ["id"], message: "There is no such registration." },

@@ -1,12 +1,12 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Certification, certificationOf } from "../certification/index.js";
 import { Course, type CourseReads } from "../course/index.js";
 import { Person } from "../entities.graphql.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { AssessmentActions } from "./actions.js";
 import type { AssessmentReads } from "./assessment.reads.js";
 import { assessmentRefusals, attemptRefusals } from "./assessment.refusals.js";
@@ -53,7 +53,9 @@ const Attempt = objectType("Attempt", "One attempt of a person at a course's ass
 });
 type Attempt = InstanceType<typeof Attempt>;
 
-const AttemptUserError = refusalType("Attempt", attemptRefusals);
+const AttemptUserError = refusalType("Attempt", attemptRefusals, {
+  data: { until: field.date("Of `COOLING_DOWN`: the day from which on the next attempt can begin.").nullable() },
+});
 const AttemptPayload = payloadType("Attempt", { field: "attempt", type: () => Attempt, userError: AttemptUserError });
 type AttemptPayload = Payload<"attempt", ReturnType<typeof attemptOf>>;
 const AssessmentPayload = payloadType("Assessment", {

@@ -37,6 +37,7 @@ export const attemptRefusals = refusalTable({
   CoolingDown: {
     at: ["course"],
     message: ({ from }: { from: string }) => `The next attempt can begin on ${from}.`,
+    data: ({ from }: { from: string }) => ({ until: from }),
     meaning: "Too many attempts failed in a row; the message says from which day on the next one can begin.",
   },
   AttemptUnknown: { code: "ATTEMPT_NOT_FOUND", at: ["attemptId"], message: "There is no such attempt." },

@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { CalendarActions } from "./actions.js";
 import type { CalendarReads } from "./calendar.reads.js";
 import { calendarRefusals } from "./calendar.refusals.js";

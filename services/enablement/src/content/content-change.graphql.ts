@@ -1,10 +1,10 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { CourseRole } from "../course/index.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { ContentActions } from "./actions.js";
 import { Content, ContentKind, ContentSectionName } from "./content.graphql.js";
 import { contentRefusals } from "./content.refusals.js";

@@ -1,11 +1,10 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/index.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { EnrollingActions } from "./actions.js";
 import type { EnrollmentRecording } from "./enroll-people.action.js";
 import { enrollmentRefusals } from "./enrolling.refusals.js";

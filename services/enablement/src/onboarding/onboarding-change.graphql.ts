@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { OnboardingActions } from "./actions.js";
 import { OnboardingStep, stepOf } from "./onboarding.graphql.js";
 import { stepRefusals } from "./onboarding.refusals.js";

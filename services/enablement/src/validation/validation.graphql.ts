@@ -3,10 +3,10 @@ import { field, inputType, objectType } from "@tiergraph/kit/values/declared-typ
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { ValidationActions } from "./actions.js";
 import { runStateOf } from "./run-state.js";
 import type { ValidationReads } from "./validation.reads.js";

@@ -1,5 +1,15 @@
 import "../subgraph/metadata.js";
-import { ArgsType, type ClassType, Directive, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import {
+  ArgsType,
+  type ClassType,
+  Directive,
+  Field,
+  ID,
+  InputType,
+  Int,
+  InterfaceType,
+  ObjectType,
+} from "type-graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "./scalars.js";
 
 /*
@@ -101,18 +111,30 @@ type Declared<Node extends object, F extends Fields> = ClassType<Node> & { reado
 /** Directives of the federation, such as `@key(fields: "id")`. */
 interface ObjectOptions {
   readonly directives?: readonly string[];
+  /** Whose fields the type has, too: it names those that it describes otherwise. */
+  readonly implements?: ClassType;
 }
 
 export function objectType<F extends Fields>(
   name: string,
   description: string,
   fields: F,
-  { directives = [] }: ObjectOptions = {},
+  { directives = [], implements: interfaceClass }: ObjectOptions = {},
 ): Declared<ObjectOf<F>, F> {
   class Type {}
-  ObjectType(name, { description })(Type);
+  ObjectType(name, { description, ...(interfaceClass && { implements: interfaceClass }) })(Type);
   for (const directive of directives) Directive(directive)(Type);
   return declare(Type, fields);
+}
+
+export function interfaceType<F extends Fields>(
+  name: string,
+  description: string,
+  fields: F,
+): Declared<ObjectOf<F>, F> {
+  abstract class Type {}
+  InterfaceType(name, { description })(Type);
+  return declare(Type as unknown as ClassType, fields); // Abstract, since it has no objects of its own.
 }
 
 /** An entity of another subgraph, as one that extends it knows it: by its key. The owner describes it. */

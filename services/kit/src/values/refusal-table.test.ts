@@ -1,9 +1,13 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { codesOf, payloadOf, type RefusalOf, refusalTable, userErrorOf } from "./refusal-table.js";
+import { meaningsOf, payloadOf, type RefusalOf, refusalTable, userErrorOf } from "./refusal-table.js";
 
 const refusals = refusalTable({
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
-  BelowMinimum: { at: ["amount"], message: ({ minimum }: { minimum: string }) => `Redeem at least ${minimum}.` },
+  BelowMinimum: {
+    at: ["amount"],
+    message: ({ minimum }: { minimum: string }) => `Redeem at least ${minimum}.`,
+    data: ({ minimum }: { minimum: string }) => ({ minimum }),
+  },
   LineInvalid: {
     code: "BELOW_MINIMUM",
     at: ({ line }: { line: number }) => ["lines", String(line)],
@@ -24,14 +28,19 @@ test("a client reads its code, the part of the input and the message", () => {
     code: "BELOW_MINIMUM",
     field: ["input", "amount"],
     message: "Redeem at least 50.00 USD.",
+    minimum: "50.00 USD",
   });
   expect(userErrorOf(refusals, refusals.LineInvalid({ line: 3 }))).toMatchObject({ field: ["input", "lines", "3"] });
   expect(userErrorOf(refusals, refusals.NoProgramInForce())).toMatchObject({ field: [] });
   expect(() => userErrorOf(refusals, { kind: "Unheard" })).toThrow("No refusal table declares Unheard");
 });
 
-test("kinds may share a code, which is listed once", () => {
-  expect(codesOf(refusals)).toEqual(["PARTNER_NOT_FOUND", "BELOW_MINIMUM", "NO_PROGRAM_IN_FORCE"]);
+test("kinds may share a code, which means what the first of them says that always says the same", () => {
+  expect([...meaningsOf(refusals)]).toEqual([
+    ["PARTNER_NOT_FOUND", "There is no such partner."],
+    ["BELOW_MINIMUM", "A line is invalid."],
+    ["NO_PROGRAM_IN_FORCE", "No program is in force."],
+  ]);
 });
 
 test("a payload holds what was done, or null and the refusal", () => {

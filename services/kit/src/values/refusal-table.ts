@@ -9,6 +9,8 @@ interface Declared<Data> {
   readonly message: string | ((data: Data) => string);
   /** What the code means in the graph; the message itself where left out, if that is always the same. */
   readonly meaning?: string;
+  /** What clients read of it in fields besides the message: fields that the type of the errors has. */
+  readonly data?: (data: Data) => Readonly<Record<string, unknown>>;
 }
 // `never` takes an entry of any data; what the data is, its own functions say.
 type Entries = Readonly<Record<string, Declared<never>>>;
@@ -49,17 +51,16 @@ export function refusalTable<const Table extends Entries>(table: Table): Refusal
   return { ...Object.fromEntries(makers), [ENTRIES]: table } as RefusalTable<Table>; // One maker a kind.
 }
 
-/** The codes of a table, each once, in the order of their first kinds. */
-export const codesOf = (table: { readonly [ENTRIES]: Entries }): string[] => [
-  ...new Set(Object.entries(table[ENTRIES]).map(([kind, entry]) => codeOf(kind, entry))),
-];
+/** Any table, for what does not ask which refusals it has. */
+export type AnyRefusals = { readonly [ENTRIES]: Entries };
 
-/** What each code means, by its first kind that says so. */
-export function meaningsOf(table: { readonly [ENTRIES]: Entries }): Record<string, { readonly description: string }> {
-  const meanings: Record<string, { readonly description: string }> = {};
+/** What each code means, by its first kind that says so; null where none does. */
+export function meaningsOf(table: AnyRefusals): Map<string, string | null> {
+  const meanings = new Map<string, string | null>();
   for (const [kind, entry] of Object.entries(table[ENTRIES]) as [string, Declared<object>][]) {
-    const { message, meaning = typeof message === "string" ? message : undefined } = entry;
-    if (meaning !== undefined) meanings[codeOf(kind, entry)] ??= { description: meaning };
+    const { message, meaning = typeof message === "string" ? message : null } = entry;
+    const code = codeOf(kind, entry);
+    meanings.set(code, meanings.get(code) ?? meaning);
   }
   return meanings;
 }
@@ -73,9 +74,10 @@ export const isRefusal = <Table extends { readonly [ENTRIES]: Entries }>(
 export function userErrorOf(table: { readonly [ENTRIES]: Entries }, refusal: { readonly kind: string }): UserError {
   const entry = table[ENTRIES][refusal.kind] as Declared<object> | undefined;
   if (entry === undefined) throw new Error(`No refusal table declares ${refusal.kind}`);
-  const { at, message } = entry;
+  const { at, message, data } = entry;
   const path = typeof at === "function" ? at(refusal) : at;
   return {
+    ...data?.(refusal),
     code: codeOf(refusal.kind, entry),
     field: path === null ? [] : ["input", ...path],
     message: typeof message === "function" ? message(refusal) : message,

@@ -1,8 +1,7 @@
 import type { ClassType } from "type-graphql";
 import { MAX_COUNTED, type PageInfo } from "../paging/page.js";
-import { field, objectType } from "./declared-type.graphql.js";
-import { graphEnum } from "./graph-enum.graphql.js";
-import { codesOf, meaningsOf, type Payload, type UserError } from "./refusal-table.js";
+import { type DeclaredField, field, interfaceType, objectType } from "./declared-type.graphql.js";
+import { type AnyRefusals, meaningsOf, type Payload, type UserError } from "./refusal-table.js";
 
 // type-graphql keeps one registry for the process: a class that two subgraphs share would leak from one schema into the
 // other. Each service therefore makes its own by calling these once.
@@ -141,23 +140,43 @@ export function jobQueueType() {
   return { DeadJob, JobQueue };
 }
 
-/** `<name>UserError` with the refusals of one table; their codes are the enum `<name>ErrorCode`, or `<codes>ErrorCode`. */
-export function refusalType(
-  name: string,
-  refusals: Parameters<typeof codesOf>[0],
-  {
-    description = "A refusal: nothing was changed.",
-    codes = name,
-  }: { readonly description?: string; readonly codes?: string } = {},
-): ClassType<UserError> {
-  const ErrorCode = graphEnum(`${codes}ErrorCode`, codesOf(refusals), {
-    description: "Why a mutation did nothing.",
-    valuesConfig: meaningsOf(refusals),
-  });
-  return objectType(`${name}UserError`, description, {
-    code: field.of(() => ErrorCode, "For programs: it stays, also where the message changes."),
+/** The interface of all refusals, for one service. */
+export const userErrorType = () =>
+  interfaceType("UserError", "A refusal of a mutation: nothing was changed.", {
+    code: field.string("For programs: it stays, also where the message changes."),
     // A refusal of a table always has a path.
-    field: field.string("Path to the offending part of the input.").list().nullable().as<readonly string[]>(),
+    field: field
+      .string("Path to the offending part of the input; empty where the input is not at fault.")
+      .list()
+      .nullable()
+      .as<readonly string[]>(),
     message: field.string("For people: what is wrong, and what to do."),
   });
+
+export interface RefusalTypeOptions {
+  readonly description?: string;
+  /** What some refusals say besides, in fields: null in the others. */
+  readonly data?: Readonly<Record<string, DeclaredField<unknown, true>>>;
 }
+
+/** For one service: declares `<name>UserError` with the refusals of one table. */
+export const refusalTypes =
+  (userError: ClassType<UserError>) =>
+  (
+    name: string,
+    refusals: AnyRefusals,
+    { description = "A refusal: nothing was changed.", data = {} }: RefusalTypeOptions = {},
+  ): ClassType<UserError> =>
+    objectType(
+      `${name}UserError`,
+      description,
+      { code: field.string(codesIn(refusals)), ...data },
+      { implements: userError },
+    ) as ClassType as ClassType<UserError>; // The interface has the other fields.
+
+/** What a field says of its codes. */
+const codesIn = (refusals: AnyRefusals): string =>
+  [
+    "For programs: it stays, also where the message changes. One of:",
+    ...[...meaningsOf(refusals)].map(([code, meaning]) => `- \`${code}\`${meaning === null ? "" : `: ${meaning}`}`),
+  ].join("\n");

@@ -1,7 +1,6 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import {
   countOf,
@@ -12,7 +11,7 @@ import {
   reportOf,
   resultOf,
 } from "../recording/index.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { CorrectionActions } from "./actions.js";
 import type { Correction } from "./correct-facts.action.js";
 import { correctionRefusals } from "./correction.refusals.js";

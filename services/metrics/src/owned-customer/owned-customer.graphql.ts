@@ -1,12 +1,11 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { OwnedCustomerReads } from "../customer/index.js";
 import { Partner } from "../entities.graphql.js";
 import type { PartnerReads } from "../partner/index.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { OwnedCustomerActions } from "./actions.js";
 import type { OwnedCustomersDeclared } from "./declare-owned-customers.action.js";
 import { declarationRefusals } from "./owned-customer.refusals.js";

@@ -1,9 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { RecordingActions } from "./actions.js";
 import { FactInput, reportOf } from "./fact-input.graphql.js";
 import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";

@@ -2,9 +2,9 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import { WaitingFact, waitingFactOf, waitingKeyOf } from "../waiting-fact/index.js";
 import type { ReleaseActions } from "./actions.js";
 import type { WaitingDecided } from "./decide-waiting.action.js";
@@ -36,7 +36,7 @@ type DecideWaitingFactInput = InstanceType<typeof DecideWaitingFactInput>;
 const DecideWaitingFactPayload = payloadType("DecideWaitingFact", {
   field: "waitingFact",
   type: () => WaitingFact,
-  userError: refusalType("DecideWaiting", decisionRefusals, { codes: "DecideWaitingFact" }),
+  userError: refusalType("DecideWaitingFact", decisionRefusals),
 });
 
 @Resolver()

@@ -1,10 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { codesOf, meaningsOf } from "@tiergraph/kit/values/refusal-table";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import { documentErrorOf, ProgramDifference } from "../program/index.js";
-import { Authorized } from "../values.graphql.js";
+import { documentErrorOf, PLACE_IN_DOCUMENT, ProgramDifference } from "../program/index.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { DraftActions } from "./actions.js";
 import { type CheckNode, type DraftNode, type DraftReads, draftNode } from "./draft.reads.js";
 import { draftPaths, draftRefusals } from "./draft.refusals.js";
@@ -77,20 +76,10 @@ export const ProgramDraft = objectType("ProgramDraft", "A document that is still
 });
 export type ProgramDraft = InstanceType<typeof ProgramDraft>;
 
-const SaveDraftErrorCode = graphEnum("SaveDraftErrorCode", codesOf(draftRefusals), {
-  valuesConfig: meaningsOf(draftRefusals),
-  description: "Why a draft was not saved.",
+export const SaveDraftUserError = refusalType("SaveProgramDraft", draftRefusals, {
+  description: "A refusal: nothing was saved.",
+  data: PLACE_IN_DOCUMENT,
 });
-
-export const SaveDraftUserError = objectType("SaveDraftRefusal", "A refusal: nothing was saved.", {
-  code: field.of(() => SaveDraftErrorCode, "For programs: it stays, also where the message changes.").as<string>(),
-  field: field.string("Path to the offending part of the input.").list(),
-  message: field.string("For people: what is wrong, and what to do."),
-  path: field.string("Where in the document; null where it is not the document.").nullable(),
-  line: field.int("Line of the document, from 1; null where it is not known.").nullable(),
-  column: field.int("Column in the line, from 1; null where it is not known.").nullable(),
-});
-export type SaveDraftUserError = InstanceType<typeof SaveDraftUserError>;
 
 export const SaveProgramDraftInput = inputType("SaveProgramDraftInput", "A document that is still being written.", {
   source: field.string("The program document, YAML or JSON, at most 1 MiB."),

@@ -2,10 +2,10 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { OverrideActions } from "./actions.js";
 import { OVERRIDE_KINDS, OVERRIDE_STATES } from "./override.entity.js";
 import { type OverrideNode, type OverrideReads, overrideNode } from "./override.reads.js";
@@ -89,7 +89,11 @@ export type EndOverrideInput = InstanceType<typeof EndOverrideInput>;
 const OverridePayload = payloadType("Override", {
   field: "override",
   type: () => Override,
-  userError: refusalType("Override", overrideRefusals, { description: "A refusal: nothing was changed." }),
+  userError: refusalType("Override", overrideRefusals, {
+    data: {
+      until: field.date("Of `TIER_BY_HAND_ALREADY`: the day from which on the other one holds no more.").nullable(),
+    },
+  }),
 });
 type OverridePayload = Payload<"override", OverrideNode>;
 

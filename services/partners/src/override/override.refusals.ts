@@ -51,6 +51,7 @@ export const overrideRefusals = refusalTable({
   TierByHandAlready: {
     at: ["id"],
     message: ({ until }: { until: string }) => `Another tier by hand holds until ${until}: end that one first.`,
+    data: ({ until }: { until: string }) => ({ until }),
     meaning: "Another tier by hand holds on some of these days: end that one first.",
   },
 });

@@ -1,4 +1,5 @@
 export { type DocumentError, documentErrorOf } from "./document-error.js";
+export { PLACE_IN_DOCUMENT } from "./document-place.graphql.js";
 export { Program, ProgramDifference, ProgramResolver, Tier } from "./program.graphql.js";
 export { type ProgramReads, programInForceFor, programReads, programVersionsFor } from "./program.reads.js";
 export {

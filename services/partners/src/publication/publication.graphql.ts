@@ -1,30 +1,18 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { codesOf, meaningsOf } from "@tiergraph/kit/values/refusal-table";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { documentErrorOf, Program, type ProgramNode, type ProgramReads } from "../program/index.js";
-import { Authorized } from "../values.graphql.js";
+import { documentErrorOf, PLACE_IN_DOCUMENT, Program, type ProgramNode, type ProgramReads } from "../program/index.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { PublicationActions } from "./actions.js";
 import { publicationPaths, publicationRefusals } from "./publication.refusals.js";
 import type { ProgramPublication } from "./publish-program.action.js";
 
 type Context = RequestContext<ProgramReads, PublicationActions>;
 
-const PublishProgramErrorCode = graphEnum("PublishProgramErrorCode", codesOf(publicationRefusals), {
-  valuesConfig: meaningsOf(publicationRefusals),
-  description: "Why a document was not published.",
+export const PublishProgramUserError = refusalType("PublishProgram", publicationRefusals, {
+  description: "A refusal: nothing was published.",
+  data: PLACE_IN_DOCUMENT,
 });
-
-export const PublishProgramUserError = objectType("PublishProgramUserError", "A refusal: nothing was published.", {
-  code: field.of(() => PublishProgramErrorCode, "For programs: it stays, also where the message changes.").as<string>(),
-  field: field.string("`input.source`, where `path` says where in the document, or `input.effectiveOn`.").list(),
-  message: field.string("For people: what is wrong, and what to do."),
-  path: field.string("For example `tiers.gold.requires.all[0].measure`.").nullable(),
-  line: field.int("Line of the document, from 1; null where it is not the document.").nullable(),
-  column: field.int("Column in the line, from 1; null where it is not known.").nullable(),
-});
-export type PublishProgramUserError = InstanceType<typeof PublishProgramUserError>;
 
 export const PublishProgramInput = inputType(
   "PublishProgramInput",

@@ -1,10 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Partner, partnerNode } from "../partner/index.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, refusalType } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import type { Registration } from "./register-partners.action.js";
 import { registrationRefusals } from "./registration.refusals.js";
