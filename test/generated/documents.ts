@@ -1283,6 +1283,28 @@ export type MovePersonMutationVariables = Exact<{
 
 export type MovePersonMutation = { readonly movePerson: { readonly person: { readonly id: string, readonly externalId: string, readonly role: PersonRole | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
+export type NodesQueryVariables = Exact<{
+  ids: ReadonlyArray<string>;
+}>;
+
+
+export type NodesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'BenefitClaim', readonly id: string }
+    | { readonly __typename: 'Certification', readonly id: string }
+    | { readonly __typename: 'Deal', readonly customer: string | null, readonly id: string }
+    | { readonly __typename: 'DealRegistration', readonly id: string }
+    | { readonly __typename: 'Decision', readonly summary: string, readonly id: string }
+    | { readonly __typename: 'FundRequest', readonly id: string }
+    | { readonly __typename: 'Measurement', readonly measure: string, readonly value: string | null, readonly id: string }
+    | { readonly __typename: 'OnboardingPlan', readonly id: string }
+    | { readonly __typename: 'Override', readonly id: string }
+    | { readonly __typename: 'Partner', readonly code: string, readonly id: string }
+    | { readonly __typename: 'Person', readonly externalId: string, readonly id: string }
+    | { readonly __typename: 'Redemption', readonly id: string }
+    | { readonly __typename: 'Review', readonly id: string }
+    | { readonly __typename: 'Tier', readonly title: string, readonly id: string }
+   | null> | null };
+
 export type PartnerListQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2554,6 +2576,7 @@ export interface SavedDocuments {
   "cohorts": Document<CohortsQuery, CohortsQueryVariables>;
   "hand-over-partners": Document<HandOverPartnersMutation, HandOverPartnersMutationVariables>;
   "move-person": Document<MovePersonMutation, MovePersonMutationVariables>;
+  "nodes": Document<NodesQuery, NodesQueryVariables>;
   "partner-list": Document<PartnerListQuery, PartnerListQueryVariables>;
   "partner-managers": Document<PartnerManagersQuery, PartnerManagersQueryVariables>;
   "portal-home": Document<PortalHomeQuery, PortalHomeQueryVariables>;

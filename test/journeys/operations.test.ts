@@ -132,6 +132,7 @@ beforeAll(async () => {
     "end-adjustment": { adjustmentId: ended },
     entitlements: ofPartner,
     "partner-deals": ofPartner,
+    nodes: { ids: [partnerId, personId] },
     "portal-home": ofPartner,
     "reward-entries": ofPartner,
     "tier-history": ofPartner,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Isolation, OWN_IDS, openIsolation } from "./isolation-fixture.js";
 import { describeLists } from "./list-reading.js";
 import { describeMutations } from "./mutation-isolation.js";
+import { describeNodes } from "./node-reading.js";
 import { putAll } from "./put-questions.js";
 import { describeQueries } from "./query-isolation.js";
 import { describeSubgraphs } from "./subgraph-isolation.js";
@@ -18,6 +19,7 @@ afterAll(() => isolation.tiergraph.stop());
 
 describe("queries", () => describeQueries(() => isolation));
 describe("subgraphs", () => describeSubgraphs(() => isolation));
+describe("nodes", () => describeNodes(() => isolation));
 describe("lists", () => describeLists(() => isolation));
 
 test("what happens at another partner changes no answer: no count, no order, no page, no sum", async () => {

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { SERVICES } from "@tiergraph/kit/database/provision";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { encodeOwnedId, typeOfOwnedId } from "@tiergraph/kit/values/ids";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { example } from "../kit/story.js";
 import type { ByStance, KnownValues } from "./argument-values.js";
@@ -191,8 +191,8 @@ export const EXPORTED = "{ partners { nodes { id code name } } }";
 
 /** The same id, of nobody: what is foreign must look like this. */
 export const idOfNobody = (id: string): string =>
-  /^[A-Za-z0-9_-]{43}$/.test(id)
-    ? encodeOwnedId({ partnerId: NOBODY, id: NOBODY })
+  typeOfOwnedId(id) !== null
+    ? id.charAt(0) + encodeOwnedId("Fact", { partnerId: NOBODY, id: NOBODY }).slice(1)
     : /^([0-9a-f-]{36}|\d+)$/.test(id)
       ? NOBODY
       : opaqueOfNobody(id);

@@ -39,7 +39,8 @@ export function markersOf(values: Iterable<string>): Markers {
 /** A text as it stands, and what its parts say to the one who decodes them: ids and cursors are base64url. */
 function readingsOf(text: string): { plain: string; hex: string }[] {
   const opaque = text.match(/[A-Za-z0-9_-]{16,}/g) ?? [];
-  const decoded = opaque.map((part) => Buffer.from(part, "base64url"));
+  // An id of something that a partner owns begins with the letter of its type.
+  const decoded = opaque.flatMap((part) => [part, part.slice(1)]).map((part) => Buffer.from(part, "base64url"));
   return [
     { plain: text, hex: text },
     ...decoded.map((bytes) => ({ plain: bytes.toString("utf8"), hex: bytes.toString("hex") })),
@@ -114,11 +115,11 @@ function* amountsOf(value: number): Generator<string> {
   yield major.replace(/\B(?=(\d{3})+\.)/g, ",");
 }
 
-/** Public ids of what a row may stand for: its partner's id with each other id in it. */
+/** Public ids of what a row may stand for, without their types' letters: its partner's id with each other id in it. */
 const ownedIds = (row: Record<string, unknown>): string[] =>
   Object.values(row).flatMap((value) =>
     typeof value === "string" && UUID.test(value) && value !== row.partner_id
-      ? encodeOwnedId({ partnerId: String(row.partner_id), id: value })
+      ? encodeOwnedId("Fact", { partnerId: String(row.partner_id), id: value }).slice(1)
       : [],
   );
 

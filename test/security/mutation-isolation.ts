@@ -70,7 +70,7 @@ export function describeMutations(opened: () => Isolation): void {
     answers.map((answer) => {
       // Each registration makes a new id at its own time; what it stands for is asked for beside it.
       const body = withoutSent(answer)
-        .replaceAll(/"[A-Za-z0-9_-]{43}"/g, '"an id"')
+        .replaceAll(/"[A-Za-z0-9_-]{44}"/g, '"an id"')
         // Each address of a calendar is a new one.
         .replaceAll(/"\/calendars\/[^"]+"/g, '"an address"')
         // Who leaves a session and comes again has a later place, by its own doing.

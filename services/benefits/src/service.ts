@@ -182,6 +182,10 @@ export const buildBenefitsSubgraph = () =>
       Partner: ({ id }, { load }) => load.partner(id),
       Tier: ({ id }, { load }) => load.tier(id),
       Deal: ({ id }, { load }) => load.deal(id),
+      BenefitClaim: ({ id }, { load }) => load.claim.load(id),
+      FundRequest: ({ id }, { load }) => load.fundRequest.load(id),
+      Redemption: ({ id }, { load }) => load.redemption.load(id),
+      DealRegistration: ({ id }, { load }) => load.registrationById.load(id),
       RewardsChange: ({ source, effectiveOn }, { load }) =>
         load.rewardsChange({ source: String(source), effectiveOn: String(effectiveOn) }),
     },

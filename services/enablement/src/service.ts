@@ -257,6 +257,8 @@ export const buildEnablementSubgraph = () =>
         if (!selects(info, ["training"])) return load.person.load(id);
         return (await load.trainedPerson.load(id)) === null ? null : { id };
       },
+      Certification: ({ id }, { load }) => load.certification.load(id),
+      OnboardingPlan: ({ id }, { load }) => load.onboardingPlan.load(id),
       // Nothing is kept of them: what they stand for is in the id and what is required.
       NextStep: () => null,
       TierPath: (path) => path,

@@ -14,6 +14,7 @@ import { placeDaily } from "./daily-run/index.js";
 import { DraftResolver, draftActions, draftReads, programDraftTable } from "./draft/index.js";
 import { FairnessResolver, fairnessReads } from "./fairness/index.js";
 import { Hypothesis, hypothesisReads } from "./hypothesis/index.js";
+import { NodeResolver, STUBS } from "./node/index.js";
 import { OverrideResolver, overrideActions, overrideReads, overrideTable } from "./override/index.js";
 import { Partner, PartnerResolver, partnerReads, partnerTable, type ReadAhead } from "./partner/index.js";
 import { PartnerListResolver, partnerListReads } from "./partner-list/index.js";
@@ -163,10 +164,11 @@ export const buildPartnersSubgraph = () =>
       FairnessResolver,
       CohortResolver,
       VerificationResolver,
+      NodeResolver,
       TierDigestResolver,
       jobsResolver("partners", JobQueue),
     ],
-    orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis],
+    orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis, ...STUBS],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
       Partner: ({ id }, { load }) => load.partner.load(id),

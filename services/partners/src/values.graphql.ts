@@ -1,5 +1,6 @@
 import { pageArgsType } from "@tiergraph/kit/paging/page-args.graphql";
 import { authorizedBy } from "@tiergraph/kit/subgraph/authorized.graphql";
+import { field, interfaceType } from "@tiergraph/kit/values/declared-type.graphql";
 import {
   jobQueueType,
   keptDigestType,
@@ -20,6 +21,10 @@ export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;
 export const KeptDigest = keptDigestType();
 export type KeptDigest = InstanceType<typeof KeptDigest>;
+
+export const Node = interfaceType("Node", "What has an id of its own, and is found by it: see `node`.", {
+  id: field.id("No two objects of the graph have the same, of one type or of several."),
+});
 
 const UserError = userErrorType();
 /** `<name>UserError`, with the refusals of one table. */

@@ -55,14 +55,14 @@ left join lateral (
 ) th on true
 left join benefits.account_balance b on b.partner_id = p.partner_id and b.account = 'partner:earned' and b.fund = ''
 left join lateral (
-  select json_agg(json_build_object('id', ${ownedId("partner_id", "transaction_id")}, 'kind', kind, 'on', occurred_on,
+  select json_agg(json_build_object('id', ${ownedId("m", "partner_id", "transaction_id")}, 'kind', kind, 'on', occurred_on,
     'amount', json_build_object('amount', ${major("amount_minor")}, 'currency', currency), 'explanation', explanation) order by sequence desc) as j
   from (select l.*, (select sum(amount_minor) from benefits.posting q where q.partner_id = l.partner_id
       and q.transaction_id = l.transaction_id and q.account in ${OWN_ACCOUNTS}) as amount_minor
     from benefits.ledger_transaction l where l.partner_id = $1 and l.rule is not null order by l.sequence desc limit 10) e
 ) en on true
 left join lateral (
-  select json_agg(json_build_object('id', ${ownedId("$1::uuid", "q.person_id")}, 'name', q.name, 'role', upper(replace(q.role, '-', '_')),
+  select json_agg(json_build_object('id', ${ownedId("p", "$1::uuid", "q.person_id")}, 'name', q.name, 'role', upper(replace(q.role, '-', '_')),
     'training', json_build_object('enrolled', k.enrolled, 'completed', k.completed, 'held', coalesce(h.j, '[]'::json)))
     order by q.name, q.person_id) as j
   from partners.person q
@@ -84,7 +84,7 @@ cross join lateral (
 ) co
 left join lateral (
   select json_agg(json_build_object('course', json_build_object('title', c.title), 'expiresOn', x.expires_on,
-    'renewableFrom', x.expires_on - c.renewal, 'person', json_build_object('id', ${ownedId("$1::uuid", "x.person_id")}, 'name', q.name))
+    'renewableFrom', x.expires_on - c.renewal, 'person', json_build_object('id', ${ownedId("p", "$1::uuid", "x.person_id")}, 'name', q.name))
     order by x.expires_on, x.certification_id) as j
   from cert x join bench.course c on c.name = x.course join partners.person q on q.partner_id = $1 and q.person_id = x.person_id
   where x.ended_because is distinct from 'MOVED' and x.expires_on > $2 and x.expires_on <= $2::date + 90
@@ -92,9 +92,9 @@ left join lateral (
       and (y.expires_on is null or y.expires_on > x.expires_on))
 ) ex on true
 left join lateral (
-  select json_agg(json_build_object('id', ${ownedId("$1::uuid", "x.certification_id")}, 'level', x.level, 'issuedOn', x.issued_on,
+  select json_agg(json_build_object('id', ${ownedId("c", "$1::uuid", "x.certification_id")}, 'level', x.level, 'issuedOn', x.issued_on,
     'expiresOn', x.expires_on, 'isValid', x.valid, 'course', json_build_object('title', c.title),
-    'person', json_build_object('id', ${ownedId("$1::uuid", "x.person_id")}, 'name', q.name)) order by x.issued_on desc, x.certification_id desc) as j
+    'person', json_build_object('id', ${ownedId("p", "$1::uuid", "x.person_id")}, 'name', q.name)) order by x.issued_on desc, x.certification_id desc) as j
   from (select * from cert order by issued_on desc, certification_id desc limit 10) x
   join bench.course c on c.name = x.course join partners.person q on q.partner_id = $1 and q.person_id = x.person_id
 ) ce on true

@@ -152,8 +152,8 @@ export const thresholdsOf = (parts: { paths: string; tier: string; body: string;
     .replaceAll("asked_body", parts.body)
     .replaceAll("asked_tracks", parts.tracks);
 
-export const ownedId = (partner: string, id: string): string =>
-  `translate(encode(uuid_send(${partner}) || uuid_send(${id}), 'base64'), '+/=', '-_')`;
+export const ownedId = (letter: string, partner: string, id: string): string =>
+  `'${letter}' || translate(encode(uuid_send(${partner}) || uuid_send(${id}), 'base64'), '+/=', '-_')`;
 export const major = (minor: string): string => `to_char(${minor} / 100.0, 'FM99999999999990.00')`;
 /** The accounts of a partner that an entry moves. */
 export const OWN_ACCOUNTS = "('partner:pending', 'partner:earned', 'partner:reserved', 'partner:debt')";
@@ -196,12 +196,12 @@ const VIEWS = `
     where account = 'partner:earned' and fund = '';
   comment on view bench.balance is E'@primaryKey partner_id\\n@foreignKey (partner_id) references bench.partner (partner_id)|@foreignFieldName balance';
   create view bench.reward_entry as
-    select l.partner_id, l.transaction_id, l.sequence, ${ownedId("l.partner_id", "l.transaction_id")} as id, l.kind, l.occurred_on,
+    select l.partner_id, l.transaction_id, l.sequence, ${ownedId("m", "l.partner_id", "l.transaction_id")} as id, l.kind, l.occurred_on,
       l.currency, l.explanation, ${major(`(select sum(amount_minor) from benefits.posting q where q.partner_id = l.partner_id
         and q.transaction_id = l.transaction_id and q.account in ${OWN_ACCOUNTS})`)} as amount
     from benefits.ledger_transaction l where l.rule is not null;
   comment on view bench.reward_entry is E'@primaryKey partner_id,transaction_id\\n@foreignKey (partner_id) references bench.partner (partner_id)|@foreignFieldName rewardEntries';
-  create view bench.person as select partner_id, person_id, ${ownedId("partner_id", "person_id")} as id, name,
+  create view bench.person as select partner_id, person_id, ${ownedId("p", "partner_id", "person_id")} as id, name,
     upper(replace(role, '-', '_')) as role from partners.person where left_on is null;
   comment on view bench.person is E'@primaryKey partner_id,person_id\\n@foreignKey (partner_id) references bench.partner (partner_id)|@foreignFieldName people';
   create function bench.person_enrolled(p bench.person) returns integer language sql stable as $$
@@ -209,7 +209,7 @@ const VIEWS = `
   create function bench.person_completed(p bench.person) returns integer language sql stable as $$
     select count(completed_on)::integer from enablement.enrollment e where e.partner_id = p.partner_id and e.person_id = p.person_id $$;
   create view bench.certification as
-    select partner_id, certification_id, ${ownedId("partner_id", "certification_id")} as id, person_id, course, level, issued_on,
+    select partner_id, certification_id, ${ownedId("c", "partner_id", "certification_id")} as id, person_id, course, level, issued_on,
       least(expires_on, ended_on) as expires_on, coalesce(counts_from, issued_on) <= bench.today()
       and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > bench.today()) as is_valid
     from enablement.certification;

@@ -26,23 +26,28 @@ export const BenefitClaimState = graphEnum("BenefitClaimState", CLAIM_STATES, {
   },
 });
 
-export const BenefitClaim = objectType("BenefitClaim", "Some of a benefit that a partner used or asked for.", {
-  id: field.id(),
-  partnerId: field.id("The partner that claims it."),
-  benefit: field.string("Name of the benefit."),
-  quantity: field.int("How many, from 1."),
-  state: field.of(() => BenefitClaimState, "How far it is.").as<ClaimNode["state"]>(),
-  note: field.string("What the partner wrote beside it; null where nothing.").nullable(),
-  requestedAt: field.dateTime("When it was claimed."),
-  requestedBy: field.string("Who claimed it."),
-  decidedBy: field
-    .string("Who approved or refused it; null while nobody has, and where it needs no approval.")
-    .nullable(),
-  reason: field.string("Why it was approved or refused.").nullable(),
-  dueOn: field.date("Last day of the service level; null where the program promises none.").nullable(),
-  isOverdue: field.boolean("Approved, not fulfilled, and past its service level."),
-  fulfilledAt: field.dateTime("When the partner got it; null before.").nullable(),
-});
+export const BenefitClaim = objectType(
+  "BenefitClaim",
+  "Some of a benefit that a partner used or asked for.",
+  {
+    id: field.id(),
+    partnerId: field.id("The partner that claims it."),
+    benefit: field.string("Name of the benefit."),
+    quantity: field.int("How many, from 1."),
+    state: field.of(() => BenefitClaimState, "How far it is.").as<ClaimNode["state"]>(),
+    note: field.string("What the partner wrote beside it; null where nothing.").nullable(),
+    requestedAt: field.dateTime("When it was claimed."),
+    requestedBy: field.string("Who claimed it."),
+    decidedBy: field
+      .string("Who approved or refused it; null while nobody has, and where it needs no approval.")
+      .nullable(),
+    reason: field.string("Why it was approved or refused.").nullable(),
+    dueOn: field.date("Last day of the service level; null where the program promises none.").nullable(),
+    isOverdue: field.boolean("Approved, not fulfilled, and past its service level."),
+    fulfilledAt: field.dateTime("When the partner got it; null before.").nullable(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
 export type BenefitClaim = InstanceType<typeof BenefitClaim>;
 
 export const BenefitClaimConnection = connectionType(

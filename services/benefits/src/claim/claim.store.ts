@@ -1,4 +1,4 @@
-import { findBy } from "@tiergraph/kit/database/table-reads";
+import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
 import { tableListing } from "@tiergraph/kit/paging/listing";
 import { benefitClaimTable } from "./benefit-claim.entity.js";
@@ -6,6 +6,8 @@ import { benefitClaimTable } from "./benefit-claim.entity.js";
 export const findClaimByKey = findBy("claim.find-by-key", benefitClaimTable, ["partnerId", "idempotencyKey"]);
 
 export const findClaim = findBy("claim.find", benefitClaimTable, ["partnerId", "claimId"]);
+
+export const findClaims = listByKeys("claim.find-many", benefitClaimTable, ["partnerId", "claimId"]);
 
 export const putClaim = updateBy("claim.put", benefitClaimTable, {
   by: ["partnerId", "claimId"],

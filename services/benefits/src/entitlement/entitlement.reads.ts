@@ -59,7 +59,7 @@ const entitlementNode = (
   row: EntitlementRow,
   { benefit, used, today }: { benefit: BenefitNode; used: number; today: string },
 ) => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.entitlementId }),
+  id: encodeOwnedId("Entitlement", { partnerId: row.partnerId, id: row.entitlementId }),
   benefit,
   tier: row.tier,
   quantity: row.quantity,

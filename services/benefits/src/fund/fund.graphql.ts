@@ -53,25 +53,30 @@ export const FundProof = objectType("FundProof", "A file that proves what was do
 });
 export type FundProof = InstanceType<typeof FundProof>;
 
-export const FundRequest = objectType("FundRequest", "Money of a fund that a partner asked for.", {
-  id: field.id(),
-  partnerId: field.id("The partner that asked for it."),
-  fund: field.string("Name of the fund."),
-  periodFrom: field.date("First day of the fund's period that the money is of."),
-  activity: field.string("What the money is for."),
-  amount: field.of(() => Money, "What was asked for."),
-  state: field.of(() => FundRequestState, "How far it is.").as<FundRequestNode["state"]>(),
-  requestedAt: field.dateTime("When it was asked for."),
-  requestedBy: field.string("Who asked for it."),
-  decidedBy: field.string("Who approved or refused the request; null while nobody has.").nullable(),
-  reason: field.string("Why the request, or later the claim, was decided so; null while nothing was.").nullable(),
-  approved: field.of(() => Money, "What was promised of it; null where nothing was.").nullable(),
-  claimBy: field.date("Last day on which it can be claimed.").nullable(),
-  spent: field.of(() => Money, "What was spent in all, as it was last claimed; null before.").nullable(),
-  reimbursed: field.of(() => Money, "What was paid back; null before.").nullable(),
-  externalReference: field.string("The payer's reference for the payment.").nullable(),
-  row: field.hidden<FundRequestRow>(),
-});
+export const FundRequest = objectType(
+  "FundRequest",
+  "Money of a fund that a partner asked for.",
+  {
+    id: field.id(),
+    partnerId: field.id("The partner that asked for it."),
+    fund: field.string("Name of the fund."),
+    periodFrom: field.date("First day of the fund's period that the money is of."),
+    activity: field.string("What the money is for."),
+    amount: field.of(() => Money, "What was asked for."),
+    state: field.of(() => FundRequestState, "How far it is.").as<FundRequestNode["state"]>(),
+    requestedAt: field.dateTime("When it was asked for."),
+    requestedBy: field.string("Who asked for it."),
+    decidedBy: field.string("Who approved or refused the request; null while nobody has.").nullable(),
+    reason: field.string("Why the request, or later the claim, was decided so; null while nothing was.").nullable(),
+    approved: field.of(() => Money, "What was promised of it; null where nothing was.").nullable(),
+    claimBy: field.date("Last day on which it can be claimed.").nullable(),
+    spent: field.of(() => Money, "What was spent in all, as it was last claimed; null before.").nullable(),
+    reimbursed: field.of(() => Money, "What was paid back; null before.").nullable(),
+    externalReference: field.string("The payer's reference for the payment.").nullable(),
+    row: field.hidden<FundRequestRow>(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
 export type FundRequest = InstanceType<typeof FundRequest>;
 
 export const FundRequestConnection = connectionType(

@@ -1,12 +1,13 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { addDays, decimalOfText, knownCalendarDate, moneyOf, toExactString } from "@tiergraph/program/exact";
 import { minorOfMajor } from "@tiergraph/program/reward";
 import { type AccountSumRow, type LedgerReads, sumBalances } from "../ledger/index.js";
+import { readsRewardsOf } from "../policy.js";
 import type { Programs } from "../program/index.js";
 import type { BenefitsReadParts } from "../publisher.js";
-import { fundRequestList, listProofs, waitingFundRequestList } from "./fund.store.js";
+import { findFundRequests, fundRequestList, listProofs, waitingFundRequestList } from "./fund.store.js";
 import { type FundBalance, type FundPeriod, fundBalanceOf, fundPeriodOf } from "./fund-account.js";
 import type { ProofRow } from "./fund-proof.entity.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
@@ -42,6 +43,14 @@ export function fundReads(
         }),
       );
     },
+    fundRequest: loaderOfOwned(readsRewardsOf(viewer), async (keys) =>
+      (
+        await findFundRequests(
+          reader,
+          keys.map(({ partnerId, id }) => ({ partnerId, requestId: id })),
+        )
+      ).map(fundRequestNode),
+    ),
     fundRequests: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {
         list: `fund-requests:${partnerId}`,
@@ -90,7 +99,7 @@ function partnerFundNode(period: FundPeriod, standing: FundBalance, dueMinor: bi
 export const proofNode = (row: ProofRow) => {
   const { partnerId, proofId, fileName, mediaType, sizeBytes, sha256, storedAt, storedBy } = row;
   return {
-    id: encodeOwnedId({ partnerId, id: proofId }),
+    id: encodeOwnedId("FundProof", { partnerId, id: proofId }),
     fileName,
     mediaType,
     sizeBytes,
@@ -105,7 +114,7 @@ export const fundRequestNode = (row: FundRequestRow) => {
   const { partnerId, fund, periodFrom, activity, currency, requestedAt, requestedBy, decidedBy, reason, claimBy } = row;
   const money = (minor: bigint | null) => (minor === null ? null : moneyOf({ minor, currency }));
   return {
-    id: encodeOwnedId({ partnerId, id: row.requestId }),
+    id: encodeOwnedId("FundRequest", { partnerId, id: row.requestId }),
     partnerId,
     fund,
     periodFrom,

@@ -26,6 +26,8 @@ export const sumGivenByHand = (
 
 export const findFundRequestByKey = findBy("fund.find-by-key", fundRequestTable, ["partnerId", "idempotencyKey"]);
 
+export const findFundRequests = listByKeys("fund.find-many", fundRequestTable, ["partnerId", "requestId"]);
+
 export const findFundRequest = findBy("fund.find", fundRequestTable, ["partnerId", "requestId"]);
 
 export const putFundRequest = updateBy("fund.put-request", fundRequestTable, {

@@ -117,7 +117,7 @@ test("a thousand random histories leave in the database just what a plain list c
           const { partnerId, ledger, redemptions } = one.partner;
           const waiting = redemptions.find(({ state }) => state === "REQUESTED");
           if (waiting !== undefined && one.isDeciding) {
-            const id = encodeOwnedId({ partnerId, id: waiting.redemptionId });
+            const id = encodeOwnedId("Redemption", { partnerId, id: waiting.redemptionId });
             const decided = await decide(second, { id, approve, reason: "Looked at." });
             expect(decided.kind).toBe("RedemptionDecided");
             waiting.state = approve ? "APPROVED" : "REFUSED";

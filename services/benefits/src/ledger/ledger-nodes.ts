@@ -10,7 +10,7 @@ import type { AccountSumRow, JournalLineRow } from "./report.store.js";
 import type { Statement } from "./statement.js";
 
 export const rewardEntryNode = (row: RewardEntryRow) => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.transactionId }),
+  id: encodeOwnedId("RewardEntry", { partnerId: row.partnerId, id: row.transactionId }),
   kind: row.kind,
   amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
   on: row.occurredOn,
@@ -21,14 +21,14 @@ export const rewardEntryNode = (row: RewardEntryRow) => ({
   base: moneyOf({ minor: row.baseMinor ?? 0n, currency: row.currency }),
   programVersion: row.programVersion,
   explanation: row.explanation,
-  deal: row.factId === null ? null : { id: encodeOwnedId({ partnerId: row.partnerId, id: row.factId }) },
+  deal: row.factId === null ? null : { id: encodeOwnedId("Deal", { partnerId: row.partnerId, id: row.factId }) },
 });
 
 export const ledgerEntryNode = (row: ChainedEntryRow, lines: readonly PostingRow[]) => {
   const { partnerId, currency, sequence, recordedAt, rule, tier, maturesOn, programVersion, actor, explanation, hash } =
     row;
   return {
-    id: encodeOwnedId({ partnerId, id: row.transactionId }),
+    id: encodeOwnedId("LedgerEntry", { partnerId, id: row.transactionId }),
     partnerId,
     sequence,
     recordedAt,
@@ -44,7 +44,7 @@ export const ledgerEntryNode = (row: ChainedEntryRow, lines: readonly PostingRow
     lines: lines.map(lineOf),
     rate: row.rate === null ? null : decimalOfText(row.rate),
     base: row.baseMinor === null ? null : moneyOf({ minor: row.baseMinor, currency }),
-    deal: row.factId === null ? null : { id: encodeOwnedId({ partnerId, id: row.factId }) },
+    deal: row.factId === null ? null : { id: encodeOwnedId("Deal", { partnerId, id: row.factId }) },
   };
 };
 

@@ -35,21 +35,26 @@ export const RedemptionState = graphEnum("RedemptionState", REDEMPTION_STATES, {
   description: "How far a redemption is.",
 });
 
-export const Redemption = objectType("Redemption", "A sum that a partner had set apart to be paid out.", {
-  id: field.id(),
-  partnerId: field.id("The partner that is paid."),
-  amount: field.of(() => Money, "What is paid out."),
-  state: field.of(() => RedemptionState, "How far it is.").as<RedemptionNode["state"]>(),
-  note: field.string("What was written beside it when it was asked for; null where nothing.").nullable(),
-  requestedAt: field.dateTime("When it was asked for."),
-  requestedBy: field.string("Who asked for it."),
-  decidedAt: field.dateTime("When it was approved or refused; null while it waits.").nullable(),
-  decidedBy: field.string("The second person; null where the program asks for none.").nullable(),
-  reason: field.string("Why it was approved or refused, or why the payment failed.").nullable(),
-  batchId: field.id("The batch that it is paid in; null before.").nullable(),
-  externalReference: field.string("The payer's reference for the payment.").nullable(),
-  settledAt: field.dateTime("When it was paid, or came back.").nullable(),
-});
+export const Redemption = objectType(
+  "Redemption",
+  "A sum that a partner had set apart to be paid out.",
+  {
+    id: field.id(),
+    partnerId: field.id("The partner that is paid."),
+    amount: field.of(() => Money, "What is paid out."),
+    state: field.of(() => RedemptionState, "How far it is.").as<RedemptionNode["state"]>(),
+    note: field.string("What was written beside it when it was asked for; null where nothing.").nullable(),
+    requestedAt: field.dateTime("When it was asked for."),
+    requestedBy: field.string("Who asked for it."),
+    decidedAt: field.dateTime("When it was approved or refused; null while it waits.").nullable(),
+    decidedBy: field.string("The second person; null where the program asks for none.").nullable(),
+    reason: field.string("Why it was approved or refused, or why the payment failed.").nullable(),
+    batchId: field.id("The batch that it is paid in; null before.").nullable(),
+    externalReference: field.string("The payer's reference for the payment.").nullable(),
+    settledAt: field.dateTime("When it was paid, or came back.").nullable(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
 export type Redemption = InstanceType<typeof Redemption>;
 
 export const RedemptionConnection = connectionType("Redemption", () => Redemption, PageInfo, "A page of redemptions.");

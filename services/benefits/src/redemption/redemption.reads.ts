@@ -1,13 +1,29 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { moneyOf } from "@tiergraph/program/exact";
+import { readsRewardsOf } from "../policy.js";
 import type { PayoutBatchRow } from "./payout-batch.entity.js";
 import type { RedemptionRow } from "./redemption.entity.js";
-import { listRedemptionsOfBatches, payoutBatchList, redemptionList, redemptionsInState } from "./redemption.store.js";
+import {
+  findRedemptions,
+  listRedemptionsOfBatches,
+  payoutBatchList,
+  redemptionList,
+  redemptionsInState,
+} from "./redemption.store.js";
 
 export const redemptionReads = ({ reader, viewer, cursors }: ReadParts) => ({
+  redemption: loaderOfOwned(readsRewardsOf(viewer), async (keys) =>
+    (
+      await findRedemptions(
+        reader,
+        keys.map(({ partnerId, id }) => ({ partnerId, redemptionId: id })),
+      )
+    ).map(redemptionNode),
+  ),
   redemptions: (partnerId: string, request: PageRequest) =>
     readPage(cursors, viewer, {
       list: `redemptions:${partnerId}`,
@@ -39,7 +55,7 @@ export type RedemptionReads = ReturnType<typeof redemptionReads>;
 export const redemptionNode = (row: RedemptionRow) => {
   const { partnerId, note, requestedAt, requestedBy, decidedAt, decidedBy, reason, batchId, externalReference } = row;
   return {
-    id: encodeOwnedId({ partnerId, id: row.redemptionId }),
+    id: encodeOwnedId("Redemption", { partnerId, id: row.redemptionId }),
     amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
     state: row.state,
     partnerId,

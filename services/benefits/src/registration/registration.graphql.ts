@@ -64,6 +64,7 @@ export const DealRegistration = objectType(
     extensions: field.int("How often it was extended."),
     deal: field.of(() => Deal, "The deal that was won.").nullable(),
   },
+  { directives: ['@key(fields: "id")'] },
 );
 export type DealRegistration = InstanceType<typeof DealRegistration>;
 

@@ -1,5 +1,5 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany, loaderOfOne, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { moneyOf } from "@tiergraph/program/exact";
@@ -33,6 +33,14 @@ export function registrationReads({ reader, viewer, cursors }: ReadParts) {
       const row = await byKey.load(key);
       return row === null ? null : registrationNode(row);
     },
+    registrationById: loaderOfOwned(mayRead, async (keys) =>
+      (
+        await findRegistrations(
+          reader,
+          keys.map(({ partnerId, id }) => ({ partnerId, registrationId: id })),
+        )
+      ).map(registrationNode),
+    ),
     registrationOfDeal: async (dealId: string) => {
       const key = decodeOwnedId(dealId);
       if (key === null || !mayRead(key.partnerId)) return null;
@@ -77,7 +85,7 @@ export const registrationNode = (row: RegistrationRow) => {
   const { partnerId, customer, domain, productLine, amountMinor, currency, expectedOn, note, reason, extensions } = row;
   const { requestedAt, requestedBy, decidedAt, decidedBy, protectedUntil, convertedFactId } = row;
   return {
-    id: encodeOwnedId({ partnerId, id: row.registrationId }),
+    id: encodeOwnedId("DealRegistration", { partnerId, id: row.registrationId }),
     partnerId,
     customer,
     domain,
@@ -93,7 +101,7 @@ export const registrationNode = (row: RegistrationRow) => {
     protectedUntil,
     amount: amountMinor === null || currency === null ? null : moneyOf({ minor: amountMinor, currency }),
     state: row.state,
-    deal: convertedFactId === null ? null : { id: encodeOwnedId({ partnerId, id: convertedFactId }) },
+    deal: convertedFactId === null ? null : { id: encodeOwnedId("Deal", { partnerId, id: convertedFactId }) },
   };
 };
 export type RegistrationNode = ReturnType<typeof registrationNode>;
@@ -105,12 +113,12 @@ const takenBackNode = ({ dealExternalId: externalId, takenBackAt: at, because }:
 });
 
 export const conflictNode = (row: ConflictRow) => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.conflictId }),
+  id: encodeOwnedId("RegistrationConflict", { partnerId: row.partnerId, id: row.conflictId }),
   state: row.state,
   partner: { id: row.partnerId },
   won: {
     partner: { id: row.dealPartnerId },
-    deal: { id: encodeOwnedId({ partnerId: row.dealPartnerId, id: row.dealFactId }) },
+    deal: { id: encodeOwnedId("Deal", { partnerId: row.dealPartnerId, id: row.dealFactId }) },
     externalId: row.dealExternalId,
     on: row.dealOn,
     customer: row.dealCustomer,

@@ -13,7 +13,7 @@ export const attemptOf = (
 ) => {
   const known = new Map(questionsOf(assessment).map((question) => [question.name, question]));
   return {
-    id: encodeOwnedId({ partnerId: row.partnerId, id: row.attemptId }),
+    id: encodeOwnedId("Attempt", { partnerId: row.partnerId, id: row.attemptId }),
     person: personOf(row),
     number: row.number,
     startedAt: row.startedAt,

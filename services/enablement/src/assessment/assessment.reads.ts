@@ -23,7 +23,7 @@ export function assessmentReads({ reader, viewer }: ReadParts) {
         return [attemptOf(row, assessment, { grade, certification: null })];
       });
     },
-    ({ row }) => encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
+    ({ row }) => encodeOwnedId("Person", { partnerId: row.partnerId, id: row.personId }),
     (id: string) => id,
   );
   const assessments = loaderOfOne(

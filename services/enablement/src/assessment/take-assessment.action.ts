@@ -127,7 +127,7 @@ export const finishAttemptWith =
       const { scorePercent, hasPassed } = grade;
       const finished: AttemptRow = { ...attempt, answers: asked.answers, scorePercent, hasPassed, finishedAt: now };
       const completion = {
-        personId: encodeOwnedId({ partnerId: attempt.partnerId, id: attempt.personId }),
+        personId: encodeOwnedId("Person", { partnerId: attempt.partnerId, id: attempt.personId }),
         course: attempt.course,
         completedOn: dayOf(now),
       };

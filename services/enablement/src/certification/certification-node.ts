@@ -3,7 +3,7 @@ import { personOf } from "../learner/index.js";
 import type { CertificationRow } from "./certification.store.js";
 
 export const certificationOf = (row: CertificationRow) => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.certificationId }),
+  id: encodeOwnedId("Certification", { partnerId: row.partnerId, id: row.certificationId }),
   person: personOf(row),
   row,
   ...row,

@@ -43,6 +43,7 @@ export const Certification = objectType(
     endedBecause: field.of(() => CertificationEnd, "Why it ends before its term; null where it does not.").nullable(),
     row: field.hidden<CertificationRow>(),
   },
+  { directives: ['@key(fields: "id")'] },
 );
 export type Certification = InstanceType<typeof Certification>;
 

@@ -1,6 +1,6 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { noRows, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
@@ -13,6 +13,7 @@ import {
   type CertificationRow,
   certificationList,
   findCertificationByCode,
+  findCertifications,
   listCertificationsOfPeople,
   listExpiring,
 } from "./certification.store.js";
@@ -32,7 +33,7 @@ export function certificationReads({ db, viewer, reader, cursors, today }: ReadP
   const ofPeople = loaderOfMany(
     async (ids: readonly string[]) =>
       (await listCertificationsOfPeople(reader, ids.flatMap(readablePerson), MAX_CERTIFICATIONS)).map(certificationOf),
-    ({ row }) => encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
+    ({ row }) => encodeOwnedId("Person", { partnerId: row.partnerId, id: row.personId }),
     text,
   );
   const byDays = new Map<number, DataLoader<string, CertificationRow[], string>>();
@@ -51,6 +52,9 @@ export function certificationReads({ db, viewer, reader, cursors, today }: ReadP
     return loader;
   };
   return {
+    certification: loaderOfOwned(mayRead, async (keys) =>
+      (await findCertifications(reader, keys)).map(certificationOf),
+    ),
     certifications: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {
         list: `certifications:${partnerId}`,

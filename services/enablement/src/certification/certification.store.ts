@@ -3,6 +3,7 @@ import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
 import { addAll } from "@tiergraph/kit/database/table-writes";
 import { by, listingOfEach } from "@tiergraph/kit/paging/listing";
+import type { OwnedId } from "@tiergraph/kit/values/ids";
 import { z } from "zod";
 import type { LearnerKey } from "../learner/index.js";
 import { certificationTable } from "./certification.entity.js";
@@ -68,6 +69,15 @@ export const listCertificationsOfPeople = (
        order by issued_on desc, certification_id desc limit $3
      ) as certification`,
     [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId), limit],
+  );
+
+export const findCertifications = (db: Queryable, keys: readonly OwnedId[]): Promise<CertificationRow[]> =>
+  db.many(
+    "certification.find",
+    certificationShape,
+    `select ${CERTIFICATION_COLUMNS} from enablement.certification
+     where (partner_id, certification_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    [keys.map(({ partnerId }) => partnerId), keys.map(({ id }) => id)],
   );
 
 /** The last certification of each person in each course named, of any day. */

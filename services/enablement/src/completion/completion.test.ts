@@ -25,7 +25,7 @@ test("completions certify people and are announced once a batch, however often t
 
   const announced = await announcedOf(partnerId);
   expect(announced).toHaveLength(1);
-  expect(announced[0]?.map(({ personId }) => encodeOwnedId({ partnerId, id: personId }))).toEqual(people);
+  expect(announced[0]?.map(({ personId }) => encodeOwnedId("Person", { partnerId, id: personId }))).toEqual(people);
   expect(announced[0]?.[0]).toEqual({
     partnerId,
     certificationId: expect.any(String),

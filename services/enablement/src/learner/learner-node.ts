@@ -2,5 +2,5 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { LearnerKey } from "./learner.store.js";
 
 export const personOf = ({ partnerId, personId }: LearnerKey) => ({
-  id: encodeOwnedId({ partnerId, id: personId }),
+  id: encodeOwnedId("Person", { partnerId, id: personId }),
 });

@@ -9,7 +9,7 @@ const MAX_MODULES = 1_000;
 
 /** How resolvers read which modules people have been through, in one statement a request level. */
 export function moduleReads({ reader, viewer }: ReadParts) {
-  const ownerOf = ({ partnerId, personId }: LearnerKey) => encodeOwnedId({ partnerId, id: personId });
+  const ownerOf = ({ partnerId, personId }: LearnerKey) => encodeOwnedId("Person", { partnerId, id: personId });
   const modulesOfPeople = loaderOfMany(
     (ids: readonly string[]) => listModulesOfPeople(reader, ids.flatMap(readablePersonOf(viewer)), MAX_MODULES),
     ownerOf,

@@ -2,7 +2,7 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 
 export const planOf = (row: PlanRow) => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.planId }),
+  id: encodeOwnedId("OnboardingPlan", { partnerId: row.partnerId, id: row.planId }),
   name: row.template,
   occasion: row.madeAt,
   row,

@@ -90,6 +90,7 @@ const OnboardingPlan = objectType(
     madeOn: field.date("The day from which its due days are counted."),
     row: field.hidden<PlanRow>(),
   },
+  { directives: ['@key(fields: "id")'] },
 );
 type OnboardingPlan = InstanceType<typeof OnboardingPlan>;
 

@@ -1,10 +1,18 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany, loaderOfOne, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact";
 import { readsTrainingOf } from "../policy.js";
 import type { ProgramReader } from "../program/index.js";
-import { countOnboarding, findStarts, latePlanList, listPlans, listSteps, type StartRow } from "./onboarding.store.js";
+import {
+  countOnboarding,
+  findPlans,
+  findStarts,
+  latePlanList,
+  listPlans,
+  listSteps,
+  type StartRow,
+} from "./onboarding.store.js";
 import { planOf } from "./onboarding-node.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 
@@ -41,6 +49,14 @@ export function onboardingReads({ reader, viewer, cursors, today }: ReadParts, p
           : Math.max(0, daysBetween(knownCalendarDate(joinedOn), knownCalendarDate(firstValueOn)));
       return { plans: rows.map(planOf), joinedOn, firstValueOn, daysToFirstValue: days };
     },
+    onboardingPlan: loaderOfOwned(mayRead, async (keys) =>
+      (
+        await findPlans(
+          reader,
+          keys.map(({ partnerId, id }) => ({ partnerId, planId: id })),
+        )
+      ).map(planOf),
+    ),
     onboardingOverview: async (from: string) => {
       const kind = (await program())?.onboarding?.firstValue ?? null;
       return countOnboarding(reader, { from, today, firstValue: kind });

@@ -103,6 +103,8 @@ export const findStarts = (db: Queryable, partnerIds: readonly string[], kind: s
     [partnerIds, kind],
   );
 
+export const findPlans = listByKeys("onboarding.find-plans", onboardingPlanTable, ["partnerId", "planId"]);
+
 const latePlanShape = both(rowOf(onboardingPlanTable), z.object({ overdueSince: z.string() }));
 type LatePlanRow = RowIn<typeof latePlanShape>;
 

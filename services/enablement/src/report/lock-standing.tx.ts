@@ -33,7 +33,9 @@ export async function lockStanding(
     tx,
     keysOf(reports).filter(({ partnerId }) => policy.permitsFor(tx.viewer, permission, partnerId)),
   );
-  const learners = new Map(locked.map((key) => [encodeOwnedId({ partnerId: key.partnerId, id: key.personId }), key]));
+  const learners = new Map(
+    locked.map((key) => [encodeOwnedId("Person", { partnerId: key.partnerId, id: key.personId }), key]),
+  );
   const keys = enrollmentKeysOf(reports, learners, courses);
   const [enrollments, certifications, versions] = await Promise.all([
     findEnrollments(tx, keys),

@@ -9,7 +9,7 @@ export const playOf = (row: PlayRow, scenario: ScenarioRow) => {
   const sceneNamed = (name: string | null) => scenario.scenes.find((scene) => scene.name === name);
   const scene = sceneNamed(row.scene);
   return {
-    id: encodeOwnedId({ partnerId: row.partnerId, id: row.playId }),
+    id: encodeOwnedId("Play", { partnerId: row.partnerId, id: row.playId }),
     person: personOf(row),
     scenario: scenarioOf(scenario),
     scene:

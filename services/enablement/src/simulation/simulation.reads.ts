@@ -24,7 +24,7 @@ export function simulationReads({ db, reader, viewer }: ReadParts) {
       );
       return rows.flatMap((row) => {
         const scenario = known.get(`${row.scenario} ${row.revision}`);
-        const owner = encodeOwnedId({ partnerId: row.partnerId, id: row.personId });
+        const owner = encodeOwnedId("Person", { partnerId: row.partnerId, id: row.personId });
         return scenario === undefined ? [] : [{ owner, play: playOf(row, scenario) }];
       });
     },

@@ -22,7 +22,7 @@ export function trainingReads({ reader, viewer, today }: ReadParts, program: Pro
   const enrollmentsOfPeople = loaderOfMany(
     async (ids: readonly string[]) =>
       (await listEnrollmentsOfPeople(reader, ids.flatMap(readablePerson), MAX_ENROLLMENTS)).map(enrollmentOf),
-    ({ row }) => encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
+    ({ row }) => encodeOwnedId("Person", { partnerId: row.partnerId, id: row.personId }),
     text,
   );
   const counts = loaderOfOne(
@@ -37,7 +37,7 @@ export function trainingReads({ reader, viewer, today }: ReadParts, program: Pro
   );
   const trainedPeople = loaderOfOne(
     (ids: readonly string[]) => findTrainedPeople(reader, ids.flatMap(readablePerson), { day: today, limit: MAX_HELD }),
-    ({ partnerId, personId }) => encodeOwnedId({ partnerId, id: personId }),
+    ({ partnerId, personId }) => encodeOwnedId("Person", { partnerId, id: personId }),
     text,
   );
   return {

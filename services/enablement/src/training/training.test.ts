@@ -34,7 +34,7 @@ test("what belongs to another partner looks exactly like what does not exist", a
   expect(partners.data._entities.map((entity) => entity?.id ?? null)).toEqual([null, null, null, a.partnerId]);
 
   const [own = "", foreign = ""] = [...a.people, ...b.people];
-  const stranger = encodeOwnedId({ partnerId: a.partnerId, id: newId() });
+  const stranger = encodeOwnedId("Person", { partnerId: a.partnerId, id: newId() });
   const people = await entitiesFor(viewer, PERSON, "Person", [foreign, stranger, "nonsense", own]);
   expect(people.errors).toEqual([]);
   expect(people.data._entities.map((entity) => entity?.id ?? null)).toEqual([null, null, null, own]);

@@ -53,7 +53,7 @@ const ValidationRun = objectType(
 type ValidationRun = InstanceType<typeof ValidationRun>;
 
 const runOf = (row: RunRow): ValidationRun => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.runId }),
+  id: encodeOwnedId("ValidationRun", { partnerId: row.partnerId, id: row.runId }),
   validation: row.validation,
   title: row.title,
   url: row.url,

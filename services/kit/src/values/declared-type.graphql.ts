@@ -127,13 +127,14 @@ export function objectType<F extends Fields>(
   return declare(Type, fields);
 }
 
+/** An object of the interface that a field answers with says in `__typename` of which type it is. */
 export function interfaceType<F extends Fields>(
   name: string,
   description: string,
   fields: F,
 ): Declared<ObjectOf<F>, F> {
   abstract class Type {}
-  InterfaceType(name, { description })(Type);
+  InterfaceType(name, { description, resolveType: ({ __typename }: { __typename?: string }) => __typename })(Type);
   return declare(Type as unknown as ClassType, fields); // Abstract, since it has no objects of its own.
 }
 
@@ -144,10 +145,12 @@ export const entityStub = <F extends Fields>(
   {
     key = Object.keys(fields)[0],
     isResolvable = true,
-  }: { readonly key?: string; readonly isResolvable?: boolean } = {},
+    ...options
+  }: { readonly key?: string; readonly isResolvable?: boolean } & Pick<ObjectOptions, "implements"> = {},
 ): Declared<ObjectOf<F>, F> =>
   objectType(name, "", fields, {
     directives: [`@key(fields: "${key}"${isResolvable ? "" : ", resolvable: false"})`],
+    ...options,
   });
 
 export function inputType<F extends Fields>(name: string, description: string, fields: F): Declared<InputOf<F>, F> {

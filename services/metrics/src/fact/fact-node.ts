@@ -32,11 +32,8 @@ export type BuiltInKind = (typeof BUILT_IN_KINDS)[number];
 export const CREDIT_ROLES = ["sourced", "influenced", "managed"] as const;
 export type CreditRole = (typeof CREDIT_ROLES)[number];
 
-const factIdOf = ({ partnerId, factId }: FactRow): string => encodeOwnedId({ partnerId, id: factId });
-
 /** What a fact and a deal show alike. */
 export const commonFieldsOf = (row: FactRow) => ({
-  id: factIdOf(row),
   externalId: row.externalId,
   amount:
     row.amountMinor === null || row.currency === null
@@ -53,11 +50,13 @@ export const factOfRow = (row: FactRow) => ({
   on: row.occurredOn,
   until: row.untilOn,
   quantity: row.quantity?.toString() ?? null,
-  person: row.personId === null ? null : { id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }) },
+  person:
+    row.personId === null ? null : { id: encodeOwnedId("Person", { partnerId: row.partnerId, id: row.personId }) },
   happenedOn: row.origin?.happenedOn ?? null,
   reversedOn: row.reversedOn,
   credit: creditOf(row),
   conversion: conversionOf(row),
+  id: encodeOwnedId("Fact", { partnerId: row.partnerId, id: row.factId }),
   ...commonFieldsOf(row),
 });
 

@@ -68,7 +68,7 @@ export const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
   ...(outcome.kind === "Refused" || outcome.kind === "Waiting"
     ? { factId: null, countsOn: null, ...outcome.problem, late: null }
     : {
-        factId: encodeOwnedId({ partnerId: outcome.partnerId, id: outcome.factId }),
+        factId: encodeOwnedId("Fact", { partnerId: outcome.partnerId, id: outcome.factId }),
         countsOn: outcome.countsOn,
         code: null,
         field: null,

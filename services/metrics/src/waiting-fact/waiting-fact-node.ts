@@ -2,7 +2,7 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { WaitingFactRow } from "./waiting-fact.entity.js";
 
 export const waitingFactOf = ({ partnerId, waitingId, report, ...row }: WaitingFactRow) => ({
-  id: encodeOwnedId({ partnerId, id: waitingId }),
+  id: encodeOwnedId("WaitingFact", { partnerId, id: waitingId }),
   partner: { id: partnerId },
   kindName: report.kind,
   on: report.on ?? null,

@@ -5,7 +5,7 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
-import { Authorized, refusalType } from "../values.graphql.js";
+import { Authorized, Node, refusalType } from "../values.graphql.js";
 import type { OverrideActions } from "./actions.js";
 import { OVERRIDE_KINDS, OVERRIDE_STATES } from "./override.entity.js";
 import { type OverrideNode, type OverrideReads, overrideNode } from "./override.reads.js";
@@ -56,6 +56,7 @@ export const Override = objectType(
     decidedBy: field.string("The second person.").nullable(),
     note: field.string("What the second person said.").nullable(),
   },
+  { implements: Node },
 );
 export type Override = InstanceType<typeof Override>;
 

@@ -1,14 +1,14 @@
-import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { visibleTo } from "../policy.js";
 import type { OverrideRow } from "./override.entity.js";
-import { listOverrides, listRequestedOverrides } from "./override.store.js";
+import { findOverrides, listOverrides, listRequestedOverrides } from "./override.store.js";
 
 const MAX_LISTED = 100;
 
 export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRow) => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: overrideId }),
+  id: encodeOwnedId("Override", { partnerId: row.partnerId, id: overrideId }),
   from: fromOn,
   until: untilOn,
   ...row,
@@ -16,6 +16,16 @@ export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRo
 export type OverrideNode = ReturnType<typeof overrideNode>;
 
 export const overrideReads = ({ reader, viewer }: ReadParts) => ({
+  override: loaderOfOwned(
+    (partnerId) => visibleTo(viewer)([partnerId]).length > 0,
+    async (keys) =>
+      (
+        await findOverrides(
+          reader,
+          keys.map(({ partnerId, id }) => ({ partnerId, overrideId: id })),
+        )
+      ).map(overrideNode),
+  ),
   overrides: loaderOfMany(
     async (ids: readonly string[]) => (await listOverrides(reader, visibleTo(viewer)(ids))).map(overrideNode),
     ({ partnerId }) => partnerId,

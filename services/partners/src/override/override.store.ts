@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { findBy } from "@tiergraph/kit/database/table-reads";
+import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
 import { type OverrideRow, overrideTable } from "./override.entity.js";
 
@@ -34,6 +34,8 @@ export const listRequestedOverrides = (db: Queryable, limit: number): Promise<Ov
     `select ${COLUMNS} from partners.override where state = 'REQUESTED' order by requested_at, override_id limit $1`,
     [limit],
   );
+
+export const findOverrides = listByKeys("override.find", overrideTable, ["partnerId", "overrideId"]);
 
 export const lockOverride = findBy("override.lock", overrideTable, ["partnerId", "overrideId"], { lock: true });
 

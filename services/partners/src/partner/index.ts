@@ -1,6 +1,6 @@
 export { partnerTable } from "./partner.entity.js";
 export { Partner, PartnerConnection, PartnerResolver, type ReadAhead } from "./partner.graphql.js";
-export { type PartnerNode, partnerNode, partnerReads } from "./partner.reads.js";
+export { type PartnerNode, type PartnerReads, partnerNode, partnerReads } from "./partner.reads.js";
 export {
   addPartners,
   changePartners,

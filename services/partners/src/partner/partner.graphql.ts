@@ -3,7 +3,7 @@ import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
-import { Authorized, PageInfo } from "../values.graphql.js";
+import { Authorized, Node, PageInfo } from "../values.graphql.js";
 import type { PartnerNode, PartnerReads } from "./partner.reads.js";
 import "@tiergraph/kit/values/declared-type.graphql";
 
@@ -19,7 +19,7 @@ export const Partner = objectType(
     tracks: field.string("Names of the tracks that the partner is on.").list(),
     joinedOn: field.date("The day on which it joined the program."),
   },
-  { directives: ['@key(fields: "id")'] },
+  { directives: ['@key(fields: "id")'], implements: Node },
 );
 export type Partner = InstanceType<typeof Partner>;
 

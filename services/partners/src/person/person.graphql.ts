@@ -7,7 +7,7 @@ import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
 import type { Permission } from "../policy.js";
-import { Authorized, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
+import { Authorized, Node, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { PersonActions } from "./actions.js";
 import { PERSON_ROLES } from "./check-people.js";
 import type { PersonRow } from "./person.entity.js";
@@ -39,7 +39,7 @@ export const Person = objectType(
     leftOn: field.date("The day on which it left for another partner; null while it works for this one.").nullable(),
     row: field.hidden<PersonRow>(),
   },
-  { directives: ['@key(fields: "id")'] },
+  { directives: ['@key(fields: "id")'], implements: Node },
 );
 export type Person = InstanceType<typeof Person>;
 

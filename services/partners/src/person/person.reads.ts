@@ -8,7 +8,7 @@ import type { PersonRow } from "./person.entity.js";
 import { findPeople, peopleList } from "./person.store.js";
 
 export const personNode = (row: PersonRow) => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
+  id: encodeOwnedId("Person", { partnerId: row.partnerId, id: row.personId }),
   externalId: row.externalId,
   role: row.role as (typeof PERSON_ROLES)[number] | null, // Registered by these words only.
   leftOn: row.leftOn,

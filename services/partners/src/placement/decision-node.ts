@@ -12,7 +12,7 @@ export function decisionNode(row: DecisionRow, version: ReadVersion) {
   const story = storyOf(row, version);
   const measurementId = measurementIdOf(row);
   return {
-    id: encodeOwnedId({ partnerId: row.partnerId, id: row.decisionId }),
+    id: encodeOwnedId("Decision", { partnerId: row.partnerId, id: row.decisionId }),
     sequence: row.sequence,
     asOf: row.asOf,
     effectiveOn: row.effectiveOn ?? row.asOf,

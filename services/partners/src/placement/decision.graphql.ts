@@ -9,7 +9,7 @@ import { OverrideKind } from "../override/index.js";
 import { Partner } from "../partner/index.js";
 import { Tier, type TierNode } from "../program/index.js";
 import { Measurement, type ProgressNode, RuleProgress } from "../requirement/index.js";
-import { PageArgs, PageInfo } from "../values.graphql.js";
+import { Node, PageArgs, PageInfo } from "../values.graphql.js";
 import { OUTCOMES } from "./decision.entity.js";
 import type { DecisionReads } from "./decision.reads.js";
 import type { AssessmentNode, DecisionNode } from "./decision-node.js";
@@ -113,40 +113,45 @@ export const AppliedOverride = objectType(
 );
 export type AppliedOverride = InstanceType<typeof AppliedOverride>;
 
-export const Decision = objectType("Decision", "Why a partner was placed where it was. Never changed once made.", {
-  id: field.id(),
-  sequence: field.int("1 for the partner's first decision."),
-  asOf: field.date("The day that was judged."),
-  effectiveOn: field.date("The day from which on what was decided holds."),
-  decidedAt: field.dateTime("When it was made."),
-  program: field.string("Name of the program that it was made by."),
-  programVersion: field.string("Version of the program that it was made by."),
-  outcome: field.of(() => PlacementOutcome, "What it did to the partner's tier.").as<DecisionNode["outcome"]>(),
-  tier: field.of(() => Tier, "The tier that it placed the partner in.").as<TierNode>(),
-  previousTier: field.string("Name of the tier held before the judged day.").nullable(),
-  summary: field.string("The reason in a sentence or two."),
-  classifiedAs: field.string("The track in which the program classified the partner.").nullable(),
-  safeguards: field.of(() => Safeguard, "What held the partner back; empty where nothing did.").list(),
-  override: field
-    .of(() => AppliedOverride, "The tier by hand that held on the judged day; null where none did.")
-    .nullable(),
-  hold: field
-    .of(() => AppliedOverride, "What kept the partner where it was on the judged day; null where nothing did.")
-    .nullable(),
-  approvals: field.string("Names of the approvals that the partner had.").list(),
-  inputs: field.of(() => DecisionInput, "Every measure that was read, with its value on the judged day.").list(),
-  assessments: field
-    .of(() => TierAssessment, "Every tier, lowest first.")
-    .as<AssessmentNode>()
-    .list(),
-  keeping: field
-    .of(() => TierAssessment, "What keeping the tier asks.")
-    .as<AssessmentNode>()
-    .nullable(),
-  hash: field
-    .string("SHA-256 over this decision and the hash before it. Null for decisions from before the chain.")
-    .nullable(),
-});
+export const Decision = objectType(
+  "Decision",
+  "Why a partner was placed where it was. Never changed once made.",
+  {
+    id: field.id(),
+    sequence: field.int("1 for the partner's first decision."),
+    asOf: field.date("The day that was judged."),
+    effectiveOn: field.date("The day from which on what was decided holds."),
+    decidedAt: field.dateTime("When it was made."),
+    program: field.string("Name of the program that it was made by."),
+    programVersion: field.string("Version of the program that it was made by."),
+    outcome: field.of(() => PlacementOutcome, "What it did to the partner's tier.").as<DecisionNode["outcome"]>(),
+    tier: field.of(() => Tier, "The tier that it placed the partner in.").as<TierNode>(),
+    previousTier: field.string("Name of the tier held before the judged day.").nullable(),
+    summary: field.string("The reason in a sentence or two."),
+    classifiedAs: field.string("The track in which the program classified the partner.").nullable(),
+    safeguards: field.of(() => Safeguard, "What held the partner back; empty where nothing did.").list(),
+    override: field
+      .of(() => AppliedOverride, "The tier by hand that held on the judged day; null where none did.")
+      .nullable(),
+    hold: field
+      .of(() => AppliedOverride, "What kept the partner where it was on the judged day; null where nothing did.")
+      .nullable(),
+    approvals: field.string("Names of the approvals that the partner had.").list(),
+    inputs: field.of(() => DecisionInput, "Every measure that was read, with its value on the judged day.").list(),
+    assessments: field
+      .of(() => TierAssessment, "Every tier, lowest first.")
+      .as<AssessmentNode>()
+      .list(),
+    keeping: field
+      .of(() => TierAssessment, "What keeping the tier asks.")
+      .as<AssessmentNode>()
+      .nullable(),
+    hash: field
+      .string("SHA-256 over this decision and the hash before it. Null for decisions from before the chain.")
+      .nullable(),
+  },
+  { implements: Node },
+);
 export type Decision = InstanceType<typeof Decision>;
 
 export const DecisionConnection = connectionType("Decision", () => Decision, PageInfo, "A page of decisions.");

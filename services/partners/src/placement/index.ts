@@ -1,6 +1,6 @@
 export { type DecisionRow, decisionTable } from "./decision.entity.js";
 export { Decision, DecisionResolver, PlacementOutcome, Safeguard, TierAssessment } from "./decision.graphql.js";
-export { decisionReads } from "./decision.reads.js";
+export { type DecisionReads, decisionReads } from "./decision.reads.js";
 export { countDecisions, findDecisions, findDecisionsInForce, listChains } from "./decision.store.js";
 export { hashOf } from "./decision-chain.js";
 export {

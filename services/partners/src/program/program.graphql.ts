@@ -4,7 +4,7 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Rule, type RuleNode } from "../requirement/index.js";
-import { Authorized } from "../values.graphql.js";
+import { Authorized, Node } from "../values.graphql.js";
 import { Expectation } from "./expectation.graphql.js";
 import type { ProgramReads } from "./program.reads.js";
 import type { DifferenceNode, ProgramNode } from "./program-node.js";
@@ -86,7 +86,7 @@ export const Tier = objectType(
       .nullable(),
     expects: field.of(() => Expectation, "What its partners are expected to do, in the order of the document.").list(),
   },
-  { directives: ['@key(fields: "id")'] },
+  { directives: ['@key(fields: "id")'], implements: Node },
 );
 export type Tier = InstanceType<typeof Tier>;
 

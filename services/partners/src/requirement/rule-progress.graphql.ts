@@ -1,5 +1,6 @@
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import type { ClassType } from "type-graphql";
+import { Node } from "../values.graphql.js";
 import type { ProgressNode } from "./progress-node.js";
 import { Bound, MeasureUnit, RuleKind } from "./requirement-types.graphql.js";
 
@@ -9,7 +10,7 @@ export const Measurement = objectType(
   {
     id: field.id(),
   },
-  { directives: ['@key(fields: "id")'] },
+  { directives: ['@key(fields: "id")'], implements: Node },
 );
 export type Measurement = InstanceType<typeof Measurement>;
 

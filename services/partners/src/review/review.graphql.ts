@@ -4,7 +4,7 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
-import { Authorized, refusalType } from "../values.graphql.js";
+import { Authorized, Node, refusalType } from "../values.graphql.js";
 import type { ReviewActions } from "./actions.js";
 import { type ReviewNode, type ReviewReads, reviewNode } from "./review.reads.js";
 import { reviewRefusals } from "./review.refusals.js";
@@ -51,6 +51,7 @@ export const Review = objectType(
     notes: field.string("What the reviewer wrote beside the answers; null where nothing.").nullable(),
     recordedAt: field.dateTime("When it was recorded."),
   },
+  { implements: Node },
 );
 export type Review = InstanceType<typeof Review>;
 

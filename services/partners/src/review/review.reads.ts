@@ -1,14 +1,14 @@
-import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { decimalOfText } from "@tiergraph/program/exact";
 import { visibleTo } from "../policy.js";
 import { programInForceFor } from "../program/index.js";
 import type { ReviewRow } from "./review.entity.js";
-import { listReviews } from "./review.store.js";
+import { findReviews, listReviews } from "./review.store.js";
 
 export const reviewNode = ({ reviewId, form, answers, score, ...row }: ReviewRow) => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: reviewId }),
+  id: encodeOwnedId("Review", { partnerId: row.partnerId, id: reviewId }),
   review: form,
   score: decimalOfText(score),
   answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
@@ -17,6 +17,16 @@ export const reviewNode = ({ reviewId, form, answers, score, ...row }: ReviewRow
 export type ReviewNode = ReturnType<typeof reviewNode>;
 
 export const reviewReads = ({ reader, viewer }: ReadParts) => ({
+  review: loaderOfOwned(
+    (partnerId) => visibleTo(viewer)([partnerId]).length > 0,
+    async (keys) =>
+      (
+        await findReviews(
+          reader,
+          keys.map(({ partnerId, id }) => ({ partnerId, reviewId: id })),
+        )
+      ).map(reviewNode),
+  ),
   reviews: loaderOfMany(
     async (ids: readonly string[]) => (await listReviews(reader, visibleTo(viewer)(ids))).map(reviewNode),
     ({ partnerId }) => partnerId,

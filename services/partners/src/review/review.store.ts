@@ -1,5 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { listByKeys } from "@tiergraph/kit/database/table-reads";
 import { type ReviewRow, reviewTable } from "./review.entity.js";
 
 const COLUMNS = select(reviewTable);
@@ -26,3 +27,5 @@ export const listReviews = (db: Queryable, partnerIds: readonly string[]): Promi
      order by partner_id, held_on desc, recorded_at desc`,
     [partnerIds],
   );
+
+export const findReviews = listByKeys("review.find", reviewTable, ["partnerId", "reviewId"]);

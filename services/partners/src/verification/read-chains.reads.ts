@@ -59,4 +59,5 @@ async function decisionAt(db: Queryable, after: string | null): Promise<Decision
   return row ?? null;
 }
 
-const positionOf = ({ partnerId, decisionId }: DecisionRow): string => encodeOwnedId({ partnerId, id: decisionId });
+const positionOf = ({ partnerId, decisionId }: DecisionRow): string =>
+  encodeOwnedId("Decision", { partnerId, id: decisionId });

@@ -34,7 +34,7 @@ const verificationNode = ({ faults, ...verified }: VerifiedChains) => ({
 
 const faultNode = ({ decision, kind, expected, found }: DecisionFault) => ({
   partnerId: decision.partnerId,
-  decisionId: encodeOwnedId({ partnerId: decision.partnerId, id: decision.decisionId }),
+  decisionId: encodeOwnedId("Decision", { partnerId: decision.partnerId, id: decision.decisionId }),
   sequence: decision.sequence,
   kind,
   expected,

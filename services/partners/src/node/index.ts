@@ -1,0 +1,1 @@
+export { NodeResolver, STUBS } from "./node.graphql.js";
