@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { WriteContentInput } from "../generated/documents.js";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { CHROMIUM } from "../kit/chromium.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -53,7 +53,7 @@ browserTest(
     const today = dayFromToday(0);
     await story.completes(personId, "technical-foundations", today);
     const { partner } = await ask(tiergraph, story.token, operation("certificates"), { partnerId });
-    const path = `/certificates/${partner.training.certifications.nodes[0]?.checkCode}`;
+    const path = `/certificates/${nodesOf(partner.training.certifications)[0]?.checkCode}`;
     await page.goto(`${tiergraph.url}${path}`);
     expect(await page.title()).toBe("Certificate");
     expect(await page.getByRole("heading").textContent()).toContain("& foundations");

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, askRaw, graphql, operation } from "../kit/ask.js";
+import { ask, askRaw, graphql, nodesOf, operation } from "../kit/ask.js";
 import { today } from "../kit/days.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { example } from "../kit/story.js";
@@ -76,7 +76,7 @@ test("an export goes through the gateway and the service, each a process of its 
   const source = `{ partners(filter: { code: "to-be-exported" }) { nodes { code } } }`;
   await ask(running, token, operation("save-query"), { name: "far", source });
   await ask(running, token, operation("start-export"), { savedQuery: "far", key: "far" });
-  const link = async () => (await ask(running, token, operation("exports"))).exports.nodes[0]?.link?.url ?? null;
+  const link = async () => nodesOf((await ask(running, token, operation("exports"))).exports)[0]?.link?.url ?? null;
   await expect.poll(link).not.toBeNull();
   const served = await fetch(`${running.url}${await link()}`, { headers: { authorization: `Bearer ${token}` } });
   expect(await served.text()).toBe("code\nto-be-exported\n");

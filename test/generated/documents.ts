@@ -717,17 +717,17 @@ export type WriteContentInput = {
 
 export type BenefitClaimsQueryVariables = Exact<{
   partnerId: string;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type BenefitClaimsQuery = { readonly partner: { readonly id: string, readonly benefitClaims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly requestedBy: string, readonly decidedBy: string | null, readonly reason: string | null, readonly dueOn: string | null, readonly isOverdue: boolean, readonly fulfilledAt: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type BenefitClaimsQuery = { readonly partner: { readonly id: string, readonly benefitClaims: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly requestedBy: string, readonly decidedBy: string | null, readonly reason: string | null, readonly dueOn: string | null, readonly isOverdue: boolean, readonly fulfilledAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type ClaimBenefitMutationVariables = Exact<{
   partnerId: string;
   benefit: string;
-  quantity?: number;
+  quantity?: number | null | undefined;
   note?: string | null | undefined;
   idempotencyKey: string;
 }>;
@@ -749,7 +749,7 @@ export type EntitlementsQueryVariables = Exact<{
 }>;
 
 
-export type EntitlementsQuery = { readonly partner: { readonly name: string, readonly entitlements: ReadonlyArray<{ readonly id: string, readonly tier: string, readonly quantity: number | null, readonly used: number | null, readonly left: number | null, readonly isInTransition: boolean, readonly grantedOn: string, readonly withdrawnOn: string | null, readonly benefit: { readonly name: string, readonly title: string, readonly dimension: BenefitDimension } }> | null } | null };
+export type EntitlementsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly entitlements: ReadonlyArray<{ readonly id: string, readonly tier: string, readonly quantity: number | null, readonly used: number | null, readonly left: number | null, readonly isInTransition: boolean, readonly grantedOn: string, readonly withdrawnOn: string | null, readonly benefit: { readonly name: string, readonly title: string, readonly dimension: BenefitDimension } }> | null } | null };
 
 export type FulfilBenefitClaimMutationVariables = Exact<{
   id: string;
@@ -759,12 +759,12 @@ export type FulfilBenefitClaimMutationVariables = Exact<{
 export type FulfilBenefitClaimMutation = { readonly fulfilBenefitClaim: { readonly claim: { readonly id: string, readonly state: BenefitClaimState, readonly fulfilledAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type OpenBenefitClaimsQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type OpenBenefitClaimsQuery = { readonly openBenefitClaims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly dueOn: string | null, readonly isOverdue: boolean }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type OpenBenefitClaimsQuery = { readonly openBenefitClaims: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly dueOn: string | null, readonly isOverdue: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ConfirmContentMutationVariables = Exact<{
   name: string;
@@ -775,12 +775,12 @@ export type ConfirmContentMutationVariables = Exact<{
 export type ConfirmContentMutation = { readonly confirmContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ContentCareQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ContentCareQuery = { readonly staleContent: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly title: string, readonly owner: string, readonly freshUntil: string, readonly use: { readonly reads: number, readonly readers: number, readonly useful: number, readonly notUseful: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly contentDrafts: ReadonlyArray<{ readonly name: string, readonly title: string, readonly version: number, readonly writtenAt: string, readonly isPublished: boolean }> | null };
+export type ContentCareQuery = { readonly staleContent: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly title: string, readonly owner: string, readonly freshUntil: string, readonly use: { readonly reads: number, readonly readers: number, readonly useful: number, readonly notUseful: number } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly contentDrafts: ReadonlyArray<{ readonly name: string, readonly title: string, readonly version: number, readonly writtenAt: string, readonly isPublished: boolean }> | null };
 
 export type ContentPieceQueryVariables = Exact<{
   name: string;
@@ -794,12 +794,12 @@ export type ContentQueryVariables = Exact<{
   role?: CourseRole | null | undefined;
   maturity?: string | null | undefined;
   motion?: string | null | undefined;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ContentQuery = { readonly content: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly kind: ContentKind, readonly title: string, readonly summary: string, readonly role: CourseRole | null, readonly maturities: ReadonlyArray<string>, readonly motion: string | null, readonly owner: string, readonly version: number, readonly freshUntil: string, readonly isStale: boolean }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ContentQuery = { readonly content: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly kind: ContentKind, readonly title: string, readonly summary: string, readonly role: CourseRole | null, readonly maturities: ReadonlyArray<string>, readonly motion: string | null, readonly owner: string, readonly version: number, readonly freshUntil: string, readonly isStale: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type NoteReadingMutationVariables = Exact<{
   partnerId: string;
@@ -833,12 +833,12 @@ export type CancelExportMutationVariables = Exact<{
 export type CancelExportMutation = { readonly cancelExport: { readonly export: { readonly id: string, readonly state: ExportState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ExportsQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ExportsQuery = { readonly exports: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly format: ExportFormat, readonly state: ExportState, readonly rows: number, readonly problem: string | null, readonly requestedAt: string, readonly endedAt: string | null, readonly expiresAt: string, readonly link: { readonly url: string, readonly expiresAt: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ExportsQuery = { readonly exports: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly format: ExportFormat, readonly state: ExportState, readonly rows: number, readonly problem: string | null, readonly requestedAt: string, readonly endedAt: string | null, readonly expiresAt: string, readonly link: { readonly url: string, readonly expiresAt: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type RemoveSavedQueryMutationVariables = Exact<{
   name: string;
@@ -857,16 +857,16 @@ export type SaveQueryMutationVariables = Exact<{
 export type SaveQueryMutation = { readonly saveQuery: { readonly savedQuery: { readonly name: string, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SavedQueriesQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type SavedQueriesQuery = { readonly savedQueries: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly source: string, readonly variables: string, readonly savedAt: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type SavedQueriesQuery = { readonly savedQueries: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly source: string, readonly variables: string, readonly savedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type StartExportMutationVariables = Exact<{
   savedQuery: string;
-  format?: ExportFormat;
+  format?: ExportFormat | null | undefined;
   variables?: string | null | undefined;
   key: string;
 }>;
@@ -908,7 +908,7 @@ export type DuplicatesQueryVariables = Exact<{
 }>;
 
 
-export type DuplicatesQuery = { readonly duplicates: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: DuplicateState, readonly foundAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly note: string | null, readonly earlier: { readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }, readonly later: { readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }, readonly facts: ReadonlyArray<{ readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type DuplicatesQuery = { readonly duplicates: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: DuplicateState, readonly foundAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly note: string | null, readonly earlier: { readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }, readonly later: { readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }, readonly facts: ReadonlyArray<{ readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ExchangeRatesQueryVariables = Exact<{
   from?: string | null | undefined;
@@ -918,7 +918,7 @@ export type ExchangeRatesQueryVariables = Exact<{
 }>;
 
 
-export type ExchangeRatesQuery = { readonly exchangeRates: { readonly nodes: ReadonlyArray<{ readonly from: string, readonly to: string, readonly on: string, readonly rate: string, readonly recordedAt: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ExchangeRatesQuery = { readonly exchangeRates: { readonly edges: ReadonlyArray<{ readonly node: { readonly from: string, readonly to: string, readonly on: string, readonly rate: string, readonly recordedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type PartnerDealsQueryVariables = Exact<{
   partnerId: string;
@@ -928,11 +928,11 @@ export type PartnerDealsQueryVariables = Exact<{
 }>;
 
 
-export type PartnerDealsQuery = { readonly partner: { readonly name: string, readonly deals: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly externalId: string, readonly state: DealState, readonly openedOn: string | null, readonly closedOn: string | null, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly attributes: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly registration: { readonly id: string, readonly customer: string, readonly requestedAt: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerDealsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly deals: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly externalId: string, readonly state: DealState, readonly openedOn: string | null, readonly closedOn: string | null, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly attributes: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly registration: { readonly id: string, readonly customer: string, readonly requestedAt: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type RecordExchangeRatesMutationVariables = Exact<{
   rates: ReadonlyArray<ExchangeRateInput>;
-  dryRun?: boolean;
+  dryRun?: boolean | null | undefined;
 }>;
 
 
@@ -940,7 +940,7 @@ export type RecordExchangeRatesMutation = { readonly recordExchangeRates: { read
 
 export type RecordFactsMutationVariables = Exact<{
   facts: ReadonlyArray<FactInput>;
-  dryRun?: boolean;
+  dryRun?: boolean | null | undefined;
 }>;
 
 
@@ -970,7 +970,7 @@ export type WaitingFactsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingFactsQuery = { readonly waitingFacts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: WaitingFactState, readonly kindName: string, readonly externalId: string, readonly code: FactRefusalCode, readonly message: string, readonly deal: string | null, readonly on: string | null, readonly amount: string | null, readonly currency: string | null, readonly reportedAt: string, readonly endedAt: string | null, readonly note: string | null, readonly partner: { readonly id: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingFactsQuery = { readonly waitingFacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: WaitingFactState, readonly kindName: string, readonly externalId: string, readonly code: FactRefusalCode, readonly message: string, readonly deal: string | null, readonly on: string | null, readonly amount: string | null, readonly currency: string | null, readonly reportedAt: string, readonly endedAt: string | null, readonly note: string | null, readonly partner: { readonly id: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type AllocateFundMutationVariables = Exact<{
   partnerId: string;
@@ -1028,12 +1028,12 @@ export type FundUtilisationQuery = { readonly fundUtilisation: ReadonlyArray<{ r
 
 export type PartnerFundsQueryVariables = Exact<{
   partnerId: string;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type PartnerFundsQuery = { readonly partner: { readonly id: string, readonly funds: ReadonlyArray<{ readonly fund: string, readonly title: string, readonly why: string, readonly periodFrom: string, readonly periodTo: string, readonly reimburses: string, readonly claimWithinDays: number, readonly due: { readonly amount: string, readonly currency: string } | null, readonly allocated: { readonly amount: string, readonly currency: string }, readonly committed: { readonly amount: string, readonly currency: string }, readonly reimbursed: { readonly amount: string, readonly currency: string } }> | null, readonly fundRequests: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly reason: string | null, readonly claimBy: string | null, readonly externalReference: string | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly approved: { readonly amount: string, readonly currency: string } | null, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly reimbursed: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly storedAt: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerFundsQuery = { readonly partner: { readonly id: string, readonly funds: ReadonlyArray<{ readonly fund: string, readonly title: string, readonly why: string, readonly periodFrom: string, readonly periodTo: string, readonly reimburses: string, readonly claimWithinDays: number, readonly due: { readonly amount: string, readonly currency: string } | null, readonly allocated: { readonly amount: string, readonly currency: string }, readonly committed: { readonly amount: string, readonly currency: string }, readonly reimbursed: { readonly amount: string, readonly currency: string } }> | null, readonly fundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly reason: string | null, readonly claimBy: string | null, readonly externalReference: string | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly approved: { readonly amount: string, readonly currency: string } | null, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly reimbursed: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly storedAt: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type RequestFundsMutationVariables = Exact<{
   partnerId: string;
@@ -1047,12 +1047,12 @@ export type RequestFundsMutationVariables = Exact<{
 export type RequestFundsMutation = { readonly requestFunds: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly fund: string, readonly periodFrom: string, readonly amount: { readonly amount: string, readonly currency: string } } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type WaitingFundRequestsQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type WaitingFundRequestsQuery = { readonly waitingFundRequests: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly requestedAt: string, readonly requestedBy: string, readonly amount: { readonly amount: string, readonly currency: string }, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly content: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingFundRequestsQuery = { readonly waitingFundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly requestedAt: string, readonly requestedBy: string, readonly amount: { readonly amount: string, readonly currency: string }, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly content: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type AddSandboxDealMutationVariables = Exact<{
   key: string;
@@ -1093,14 +1093,14 @@ export type PartnerSandboxesQueryVariables = Exact<{
 }>;
 
 
-export type PartnerSandboxesQuery = { readonly partner: { readonly sandboxes: ReadonlyArray<{ readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null }> | null } | null };
+export type PartnerSandboxesQuery = { readonly partner: { readonly id: string, readonly sandboxes: ReadonlyArray<{ readonly id: string, readonly label: string, readonly provider: string, readonly leasedOn: string, readonly expiresOn: string, readonly extended: number, readonly isOpen: boolean, readonly reclaimedAt: string | null }> | null } | null };
 
 export type PartnerValidationsQueryVariables = Exact<{
   partnerId: string;
 }>;
 
 
-export type PartnerValidationsQuery = { readonly validations: ReadonlyArray<{ readonly name: string, readonly title: string, readonly why: string, readonly tracks: ReadonlyArray<string>, readonly checks: ReadonlyArray<string> }> | null, readonly partner: { readonly endpoint: string | null, readonly validationRuns: ReadonlyArray<{ readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> }> | null } | null };
+export type PartnerValidationsQuery = { readonly validations: ReadonlyArray<{ readonly name: string, readonly title: string, readonly why: string, readonly tracks: ReadonlyArray<string>, readonly checks: ReadonlyArray<string> }> | null, readonly partner: { readonly id: string, readonly endpoint: string | null, readonly validationRuns: ReadonlyArray<{ readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> }> | null } | null };
 
 export type RecordCheckMutationVariables = Exact<{
   runId: string;
@@ -1182,7 +1182,7 @@ export type PartnerIndicatorsQueryVariables = Exact<{
 }>;
 
 
-export type PartnerIndicatorsQuery = { readonly partner: { readonly name: string, readonly indicators: { readonly from: string, readonly to: string, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null } | null } | null };
+export type PartnerIndicatorsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly indicators: { readonly from: string, readonly to: string, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null } | null } | null };
 
 export type ProposeAdjustmentMutationVariables = Exact<{
   input: ProposeAdjustmentInput;
@@ -1218,12 +1218,12 @@ export type CompleteOnboardingStepMutationVariables = Exact<{
 export type CompleteOnboardingStepMutation = { readonly completeOnboardingStep: { readonly step: { readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type LatePlansQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type LatePlansQuery = { readonly latePlans: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly health: OnboardingHealth, readonly percent: number, readonly partner: { readonly id: string, readonly name: string }, readonly steps: ReadonlyArray<{ readonly title: string, readonly owner: OnboardingStepOwner, readonly dueOn: string, readonly isOverdue: boolean, readonly blockedBecause: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type LatePlansQuery = { readonly latePlans: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly health: OnboardingHealth, readonly percent: number, readonly partner: { readonly id: string, readonly name: string }, readonly steps: ReadonlyArray<{ readonly title: string, readonly owner: OnboardingStepOwner, readonly dueOn: string, readonly isOverdue: boolean, readonly blockedBecause: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type OnboardingOverviewQueryVariables = Exact<{
   from: string;
@@ -1237,7 +1237,7 @@ export type PartnerOnboardingQueryVariables = Exact<{
 }>;
 
 
-export type PartnerOnboardingQuery = { readonly partner: { readonly onboarding: { readonly joinedOn: string | null, readonly firstValueOn: string | null, readonly daysToFirstValue: number | null, readonly plans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly why: string, readonly occasion: OnboardingOccasion, readonly madeOn: string, readonly health: OnboardingHealth, readonly percent: number, readonly steps: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string | null, readonly owner: OnboardingStepOwner, readonly state: OnboardingStepState, readonly dueOn: string, readonly isOverdue: boolean, readonly after: ReadonlyArray<string>, readonly waitsFor: string | null, readonly needsEvidence: boolean, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null, readonly blockedAt: string | null }> }> } | null } | null };
+export type PartnerOnboardingQuery = { readonly partner: { readonly id: string, readonly onboarding: { readonly joinedOn: string | null, readonly firstValueOn: string | null, readonly daysToFirstValue: number | null, readonly plans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly why: string, readonly occasion: OnboardingOccasion, readonly madeOn: string, readonly health: OnboardingHealth, readonly percent: number, readonly steps: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string | null, readonly owner: OnboardingStepOwner, readonly state: OnboardingStepState, readonly dueOn: string, readonly isOverdue: boolean, readonly after: ReadonlyArray<string>, readonly waitsFor: string | null, readonly needsEvidence: boolean, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null, readonly blockedAt: string | null }> }> } | null } | null };
 
 export type AssignManagerMutationVariables = Exact<{
   partnerId: string;
@@ -1250,20 +1250,20 @@ export type AssignManagerMutation = { readonly assignManager: { readonly manager
 
 export type CohortQueryVariables = Exact<{
   name: string;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type CohortQuery = { readonly cohort: { readonly name: string, readonly description: string, readonly size: number | null, readonly partners: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly tierStatus: { readonly tier: { readonly name: string } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type CohortQuery = { readonly cohort: { readonly name: string, readonly description: string, readonly size: number | null, readonly partners: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string, readonly name: string, readonly tierStatus: { readonly tier: { readonly id: string, readonly name: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type CohortsQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type CohortsQuery = { readonly cohorts: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly description: string, readonly size: number | null, readonly savedAt: string, readonly savedBy: string, readonly rule: { readonly tiers: ReadonlyArray<string> | null, readonly regions: ReadonlyArray<string> | null, readonly countries: ReadonlyArray<string> | null, readonly tracks: ReadonlyArray<string> | null, readonly joinedFrom: string | null, readonly joinedBefore: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type CohortsQuery = { readonly cohorts: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string, readonly size: number | null, readonly savedAt: string, readonly savedBy: string, readonly rule: { readonly tiers: ReadonlyArray<string> | null, readonly regions: ReadonlyArray<string> | null, readonly countries: ReadonlyArray<string> | null, readonly tracks: ReadonlyArray<string> | null, readonly joinedFrom: string | null, readonly joinedBefore: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type HandOverPartnersMutationVariables = Exact<{
   from: string;
@@ -1291,18 +1291,18 @@ export type NodesQueryVariables = Exact<{
 export type NodesQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'BenefitClaim', readonly id: string }
     | { readonly __typename: 'Certification', readonly id: string }
-    | { readonly __typename: 'Deal', readonly customer: string | null, readonly id: string }
+    | { readonly __typename: 'Deal', readonly id: string, readonly customer: string | null }
     | { readonly __typename: 'DealRegistration', readonly id: string }
-    | { readonly __typename: 'Decision', readonly summary: string, readonly id: string }
+    | { readonly __typename: 'Decision', readonly id: string, readonly summary: string }
     | { readonly __typename: 'FundRequest', readonly id: string }
-    | { readonly __typename: 'Measurement', readonly measure: string, readonly value: string | null, readonly id: string }
+    | { readonly __typename: 'Measurement', readonly id: string, readonly measure: string, readonly value: string | null }
     | { readonly __typename: 'OnboardingPlan', readonly id: string }
     | { readonly __typename: 'Override', readonly id: string }
-    | { readonly __typename: 'Partner', readonly code: string, readonly id: string }
-    | { readonly __typename: 'Person', readonly externalId: string, readonly id: string }
+    | { readonly __typename: 'Partner', readonly id: string, readonly code: string }
+    | { readonly __typename: 'Person', readonly id: string, readonly externalId: string }
     | { readonly __typename: 'Redemption', readonly id: string }
     | { readonly __typename: 'Review', readonly id: string }
-    | { readonly __typename: 'Tier', readonly title: string, readonly id: string }
+    | { readonly __typename: 'Tier', readonly id: string, readonly title: string }
    | null> | null };
 
 export type PartnerListQueryVariables = Exact<{
@@ -1312,14 +1312,14 @@ export type PartnerListQueryVariables = Exact<{
 }>;
 
 
-export type PartnerListQuery = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly region: string | null, readonly tierStatus: { readonly since: string, readonly tier: { readonly name: string, readonly title: string } } | null, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null } | null, readonly training: { readonly completed: number, readonly certifiedPeople: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type PartnerListQuery = { readonly partners: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string, readonly name: string, readonly region: string | null, readonly tierStatus: { readonly since: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string } } | null, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null } | null, readonly training: { readonly completed: number, readonly certifiedPeople: number } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type PartnerManagersQueryVariables = Exact<{
   partnerId: string;
 }>;
 
 
-export type PartnerManagersQuery = { readonly partner: { readonly managers: ReadonlyArray<{ readonly role: ManagerRole, readonly name: string | null, readonly email: string | null, readonly since: string, readonly awayUntil: string | null, readonly standInName: string | null, readonly standInEmail: string | null }> | null } | null };
+export type PartnerManagersQuery = { readonly partner: { readonly id: string, readonly managers: ReadonlyArray<{ readonly role: ManagerRole, readonly name: string | null, readonly email: string | null, readonly since: string, readonly awayUntil: string | null, readonly standInName: string | null, readonly standInEmail: string | null }> | null } | null };
 
 export type PortalHomeQueryVariables = Exact<{
   partnerId: string;
@@ -1327,7 +1327,7 @@ export type PortalHomeQueryVariables = Exact<{
 }>;
 
 
-export type PortalHomeQuery = { readonly partner: { readonly id: string, readonly name: string, readonly region: string | null, readonly tracks: ReadonlyArray<string>, readonly tierStatus: { readonly since: string, readonly asOf: string, readonly summary: string, readonly tier: { readonly name: string, readonly title: string, readonly rank: number }, readonly next: { readonly fraction: string, readonly tier: { readonly name: string, readonly title: string }, readonly thresholds: ReadonlyArray<{ readonly path: string, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly actual: string | null, readonly gap: string | null, readonly isMet: boolean, readonly isAsked: boolean, readonly fraction: string, readonly why: string | null }> } | null } | null, readonly measures: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly counts: string, readonly unit: MeasureUnit, readonly value: string | null, readonly series: ReadonlyArray<{ readonly on: string, readonly value: string | null }> }> | null, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null, readonly entries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: RewardEntryKind, readonly on: string, readonly explanation: string, readonly amount: { readonly amount: string, readonly currency: string } }> } } | null, readonly people: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly role: PersonRole | null, readonly training: { readonly enrolled: number, readonly completed: number, readonly held: ReadonlyArray<{ readonly level: string, readonly expiresOn: string | null }> } | null }> } | null, readonly training: { readonly people: number, readonly enrolled: number, readonly completed: number, readonly certifiedPeople: number, readonly courses: ReadonlyArray<{ readonly enrolled: number, readonly completed: number, readonly averagePercent: number | null, readonly course: { readonly name: string, readonly title: string } }>, readonly expiring: ReadonlyArray<{ readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly course: { readonly title: string }, readonly person: { readonly id: string, readonly name: string | null } }>, readonly certifications: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly course: { readonly title: string }, readonly person: { readonly id: string, readonly name: string | null } }> } } | null } | null };
+export type PortalHomeQuery = { readonly partner: { readonly id: string, readonly name: string, readonly region: string | null, readonly tracks: ReadonlyArray<string>, readonly tierStatus: { readonly since: string, readonly asOf: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string, readonly rank: number }, readonly next: { readonly id: string, readonly fraction: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly thresholds: ReadonlyArray<{ readonly path: string, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly actual: string | null, readonly gap: string | null, readonly isMet: boolean, readonly isAsked: boolean, readonly fraction: string, readonly why: string | null }> } | null } | null, readonly measures: ReadonlyArray<{ readonly id: string, readonly measure: string, readonly title: string, readonly counts: string, readonly unit: MeasureUnit, readonly value: string | null, readonly series: ReadonlyArray<{ readonly on: string, readonly value: string | null }> }> | null, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: RewardEntryKind, readonly on: string, readonly explanation: string, readonly amount: { readonly amount: string, readonly currency: string } } }> } } | null, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly role: PersonRole | null, readonly training: { readonly enrolled: number, readonly completed: number, readonly held: ReadonlyArray<{ readonly id: string, readonly level: string, readonly expiresOn: string | null }> } | null } }> } | null, readonly training: { readonly people: number, readonly enrolled: number, readonly completed: number, readonly certifiedPeople: number, readonly courses: ReadonlyArray<{ readonly enrolled: number, readonly completed: number, readonly averagePercent: number | null, readonly course: { readonly name: string, readonly title: string } }>, readonly expiring: ReadonlyArray<{ readonly id: string, readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly course: { readonly title: string }, readonly person: { readonly id: string, readonly name: string | null } }>, readonly certifications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly course: { readonly title: string }, readonly person: { readonly id: string, readonly name: string | null } } }> } } | null } | null };
 
 export type RecordAbsenceMutationVariables = Exact<{
   code: string;
@@ -1348,7 +1348,7 @@ export type RegisterManagerMutation = { readonly registerManager: { readonly man
 
 export type RegisterPartnersMutationVariables = Exact<{
   partners: ReadonlyArray<PartnerInput>;
-  dryRun?: boolean;
+  dryRun?: boolean | null | undefined;
 }>;
 
 
@@ -1356,7 +1356,7 @@ export type RegisterPartnersMutation = { readonly registerPartners: { readonly a
 
 export type RegisterPeopleMutationVariables = Exact<{
   people: ReadonlyArray<PersonInput>;
-  dryRun?: boolean;
+  dryRun?: boolean | null | undefined;
 }>;
 
 
@@ -1379,7 +1379,7 @@ export type SaveCohortMutation = { readonly saveCohort: { readonly cohort: { rea
 export type VendorManagersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly code: string, readonly role: ManagerRole, readonly name: string, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly title: string } } | null } }> }> | null };
+export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly code: string, readonly role: ManagerRole, readonly name: string, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly title: string } } | null } }> }> | null };
 
 export type CheckProgramQueryVariables = Exact<{
   source: string;
@@ -1398,7 +1398,7 @@ export type ProgramOnQueryVariables = Exact<{
 }>;
 
 
-export type ProgramOnQuery = { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly tiers: ReadonlyArray<{ readonly name: string, readonly title: string, readonly rank: number }> } | null };
+export type ProgramOnQuery = { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rank: number }> } | null };
 
 export type ProgramVersionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1408,12 +1408,12 @@ export type ProgramVersionsQuery = { readonly programVersions: ReadonlyArray<{ r
 export type PublishProgramMutationVariables = Exact<{
   source: string;
   effectiveOn?: string | null | undefined;
-  dryRun?: boolean;
-  changesPast?: boolean;
+  dryRun?: boolean | null | undefined;
+  changesPast?: boolean | null | undefined;
 }>;
 
 
-export type PublishProgramMutation = { readonly publishProgram: { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly publishedAt: string, readonly tiers: ReadonlyArray<{ readonly name: string }> } | null, readonly rewardsChange: { readonly partners: number | null, readonly rewards: number | null, readonly isComplete: boolean | null, readonly more: { readonly amount: string, readonly currency: string } | null, readonly less: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PublishProgramMutation = { readonly publishProgram: { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly publishedAt: string, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null, readonly rewardsChange: { readonly partners: number | null, readonly rewards: number | null, readonly isComplete: boolean | null, readonly more: { readonly amount: string, readonly currency: string } | null, readonly less: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SaveProgramDraftMutationVariables = Exact<{
   source: string;
@@ -1426,7 +1426,7 @@ export type SaveProgramDraftMutation = { readonly saveProgramDraft: { readonly d
 export type TierMatrixQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TierMatrixQuery = { readonly program: { readonly markets: ReadonlyArray<{ readonly name: string, readonly title: string, readonly factor: string, readonly why: string }> } | null, readonly tiers: ReadonlyArray<{ readonly name: string, readonly title: string, readonly rank: number, readonly why: string, readonly keepsAt: string | null, readonly requires: { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string }> }> }> } | null, readonly keeps: { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string }> } | null, readonly expects: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string | null, readonly why: string, readonly every: string | null, readonly of: ExpectedOf }>, readonly benefits: ReadonlyArray<{ readonly quantity: number | null, readonly benefit: { readonly name: string, readonly title: string, readonly dimension: BenefitDimension, readonly why: string, readonly per: string | null, readonly value: string | null, readonly owner: string | null, readonly claim: string | null, readonly fulfilledWithinDays: number | null, readonly transition: string } }> | null }> | null };
+export type TierMatrixQuery = { readonly program: { readonly markets: ReadonlyArray<{ readonly name: string, readonly title: string, readonly factor: string, readonly why: string }> } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rank: number, readonly why: string, readonly keepsAt: string | null, readonly requires: { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string }> }> }> } | null, readonly keeps: { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string }> } | null, readonly expects: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string | null, readonly why: string, readonly every: string | null, readonly of: ExpectedOf }>, readonly benefits: ReadonlyArray<{ readonly quantity: number | null, readonly benefit: { readonly name: string, readonly title: string, readonly dimension: BenefitDimension, readonly why: string, readonly per: string | null, readonly value: string | null, readonly owner: string | null, readonly claim: string | null, readonly fulfilledWithinDays: number | null, readonly transition: string } }> | null }> | null };
 
 export type WorkedExamplesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1435,12 +1435,12 @@ export type WorkedExamplesQuery = { readonly program: { readonly name: string, r
 
 export type DealRegistrationsQueryVariables = Exact<{
   partnerId: string;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type DealRegistrationsQuery = { readonly partner: { readonly id: string, readonly dealRegistrations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly state: DealRegistrationState, readonly requestedAt: string, readonly decidedBy: string | null, readonly reason: string | null, readonly protectedUntil: string | null, readonly extensions: number, readonly expectedOn: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly deal: { readonly id: string, readonly externalId: string } | null, readonly conversionsTakenBack: ReadonlyArray<{ readonly externalId: string | null, readonly at: string, readonly because: string }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type DealRegistrationsQuery = { readonly partner: { readonly id: string, readonly dealRegistrations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly state: DealRegistrationState, readonly requestedAt: string, readonly decidedBy: string | null, readonly reason: string | null, readonly protectedUntil: string | null, readonly extensions: number, readonly expectedOn: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly deal: { readonly id: string, readonly externalId: string } | null, readonly conversionsTakenBack: ReadonlyArray<{ readonly externalId: string | null, readonly at: string, readonly because: string }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type DecideRegistrationConflictMutationVariables = Exact<{
   id: string;
@@ -1489,15 +1489,15 @@ export type RegistrationConflictsQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationConflictsQuery = { readonly registrationConflicts: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: RegistrationConflictState, readonly foundAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly note: string | null, readonly partner: { readonly id: string, readonly name: string }, readonly registration: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly state: DealRegistrationState, readonly requestedAt: string, readonly protectedUntil: string | null } | null, readonly won: { readonly externalId: string | null, readonly on: string, readonly customer: string, readonly product: string | null, readonly partner: { readonly id: string, readonly name: string }, readonly deal: { readonly id: string }, readonly amount: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type RegistrationConflictsQuery = { readonly registrationConflicts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: RegistrationConflictState, readonly foundAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly note: string | null, readonly partner: { readonly id: string, readonly name: string }, readonly registration: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly state: DealRegistrationState, readonly requestedAt: string, readonly protectedUntil: string | null } | null, readonly won: { readonly externalId: string | null, readonly on: string, readonly customer: string, readonly product: string | null, readonly partner: { readonly id: string, readonly name: string }, readonly deal: { readonly id: string }, readonly amount: { readonly amount: string, readonly currency: string } | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type WaitingRegistrationsQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type WaitingRegistrationsQuery = { readonly waitingRegistrations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingRegistrationsQuery = { readonly waitingRegistrations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type WithdrawRegistrationMutationVariables = Exact<{
   id: string;
@@ -1530,29 +1530,29 @@ export type DecideRedemptionMutation = { readonly decideRedemption: { readonly r
 export type JournalQueryVariables = Exact<{
   from: string;
   to: string;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type JournalQuery = { readonly journal: { readonly nodes: ReadonlyArray<{ readonly entry: string, readonly partnerId: string, readonly recordedAt: string, readonly on: string, readonly kind: LedgerEntryKind, readonly account: LedgerAccount, readonly accountCode: string | null, readonly fund: string | null, readonly explanation: string, readonly debit: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly amount: string, readonly currency: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type JournalQuery = { readonly journal: { readonly edges: ReadonlyArray<{ readonly node: { readonly entry: string, readonly partnerId: string, readonly recordedAt: string, readonly on: string, readonly kind: LedgerEntryKind, readonly account: LedgerAccount, readonly accountCode: string | null, readonly fund: string | null, readonly explanation: string, readonly debit: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type PartnerLedgerQueryVariables = Exact<{
   partnerId: string;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type PartnerLedgerQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly ledger: { readonly nodes: ReadonlyArray<{ readonly sequence: number, readonly kind: LedgerEntryKind, readonly on: string, readonly recordedAt: string, readonly rule: string | null, readonly tier: string | null, readonly rate: string | null, readonly maturesOn: string | null, readonly programVersion: string, readonly actor: string | null, readonly explanation: string, readonly hash: string, readonly base: { readonly amount: string, readonly currency: string } | null, readonly lines: ReadonlyArray<{ readonly account: LedgerAccount, readonly fund: string | null, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly deal: { readonly id: string, readonly externalId: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } | null };
+export type PartnerLedgerQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly ledger: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly sequence: number, readonly kind: LedgerEntryKind, readonly on: string, readonly recordedAt: string, readonly rule: string | null, readonly tier: string | null, readonly rate: string | null, readonly maturesOn: string | null, readonly programVersion: string, readonly actor: string | null, readonly explanation: string, readonly hash: string, readonly base: { readonly amount: string, readonly currency: string } | null, readonly lines: ReadonlyArray<{ readonly account: LedgerAccount, readonly fund: string | null, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly deal: { readonly id: string, readonly externalId: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } | null };
 
 export type PayoutBatchesQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type PayoutBatchesQuery = { readonly payoutBatches: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly createdAt: string, readonly createdBy: string, readonly note: string | null, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly state: RedemptionState, readonly externalReference: string | null, readonly reason: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type PayoutBatchesQuery = { readonly payoutBatches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly createdBy: string, readonly note: string | null, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly state: RedemptionState, readonly externalReference: string | null, readonly reason: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type RedeemRewardsMutationVariables = Exact<{
   partnerId: string;
@@ -1569,7 +1569,7 @@ export type RewardAccountQueryVariables = Exact<{
 }>;
 
 
-export type RewardAccountQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly accounts: ReadonlyArray<{ readonly program: string, readonly pending: { readonly amount: string, readonly currency: string }, readonly available: { readonly amount: string, readonly currency: string }, readonly reserved: { readonly amount: string, readonly currency: string }, readonly debt: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly credits: ReadonlyArray<{ readonly isEarned: boolean, readonly on: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> }>, readonly ceilings: ReadonlyArray<{ readonly ceiling: string, readonly title: string, readonly periodFrom: string | null, readonly timesUsed: number | null, readonly mostTimes: number | null, readonly isHard: boolean, readonly isReached: boolean, readonly used: { readonly amount: string, readonly currency: string } | null, readonly most: { readonly amount: string, readonly currency: string } | null }>, readonly withheld: ReadonlyArray<{ readonly rule: string, readonly ceiling: string, readonly notedAt: string, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly redemptions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: RedemptionState, readonly requestedAt: string, readonly externalReference: string | null, readonly reason: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> } } | null } | null };
+export type RewardAccountQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly accounts: ReadonlyArray<{ readonly program: string, readonly pending: { readonly amount: string, readonly currency: string }, readonly available: { readonly amount: string, readonly currency: string }, readonly reserved: { readonly amount: string, readonly currency: string }, readonly debt: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly credits: ReadonlyArray<{ readonly isEarned: boolean, readonly on: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> }>, readonly ceilings: ReadonlyArray<{ readonly ceiling: string, readonly title: string, readonly periodFrom: string | null, readonly timesUsed: number | null, readonly mostTimes: number | null, readonly isHard: boolean, readonly isReached: boolean, readonly used: { readonly amount: string, readonly currency: string } | null, readonly most: { readonly amount: string, readonly currency: string } | null }>, readonly withheld: ReadonlyArray<{ readonly rule: string, readonly ceiling: string, readonly notedAt: string, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly redemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: RedemptionState, readonly requestedAt: string, readonly externalReference: string | null, readonly reason: string | null, readonly amount: { readonly amount: string, readonly currency: string } } }> } } | null } | null };
 
 export type RewardEntriesQueryVariables = Exact<{
   partnerId: string;
@@ -1578,7 +1578,7 @@ export type RewardEntriesQueryVariables = Exact<{
 }>;
 
 
-export type RewardEntriesQuery = { readonly partner: { readonly name: string, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null, readonly entries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: RewardEntryKind, readonly on: string, readonly recordedAt: string, readonly rule: string, readonly tier: string | null, readonly rate: string, readonly explanation: string, readonly amount: { readonly amount: string, readonly currency: string }, readonly base: { readonly amount: string, readonly currency: string }, readonly deal: { readonly id: string, readonly externalId: string, readonly customer: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } | null };
+export type RewardEntriesQuery = { readonly partner: { readonly id: string, readonly name: string, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: RewardEntryKind, readonly on: string, readonly recordedAt: string, readonly rule: string, readonly tier: string | null, readonly rate: string, readonly explanation: string, readonly amount: { readonly amount: string, readonly currency: string }, readonly base: { readonly amount: string, readonly currency: string }, readonly deal: { readonly id: string, readonly externalId: string, readonly customer: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } | null };
 
 export type RewardLiabilityQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1594,7 +1594,7 @@ export type RewardStatementQueryVariables = Exact<{
 }>;
 
 
-export type RewardStatementQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly statement: { readonly from: string, readonly to: string, readonly csv: string, readonly page: string, readonly opening: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly closing: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly entries: ReadonlyArray<{ readonly sequence: number, readonly kind: LedgerEntryKind, readonly on: string, readonly explanation: string, readonly lines: ReadonlyArray<{ readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }> }> } | null } | null } | null };
+export type RewardStatementQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly statement: { readonly from: string, readonly to: string, readonly csv: string, readonly page: string, readonly opening: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly closing: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly sequence: number, readonly kind: LedgerEntryKind, readonly on: string, readonly explanation: string, readonly lines: ReadonlyArray<{ readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }> }> } | null } | null } | null };
 
 export type SettlePayoutsMutationVariables = Exact<{
   batchId: string;
@@ -1607,7 +1607,7 @@ export type SettlePayoutsMutation = { readonly settlePayouts: { readonly redempt
 export type TierRewardsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TierRewardsQuery = { readonly tiers: ReadonlyArray<{ readonly name: string, readonly title: string, readonly rewards: { readonly terms: ReadonlyArray<string>, readonly rules: ReadonlyArray<{ readonly name: string, readonly section: RewardSection, readonly title: string, readonly why: string, readonly inWords: string }> } | null }> | null };
+export type TierRewardsQuery = { readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rewards: { readonly terms: ReadonlyArray<string>, readonly rules: ReadonlyArray<{ readonly name: string, readonly section: RewardSection, readonly title: string, readonly why: string, readonly inWords: string }> } | null }> | null };
 
 export type TrialBalanceQueryVariables = Exact<{
   on?: string | null | undefined;
@@ -1617,12 +1617,12 @@ export type TrialBalanceQueryVariables = Exact<{
 export type TrialBalanceQuery = { readonly trialBalance: { readonly on: string, readonly isBalanced: boolean, readonly accounts: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly fund: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> } | null };
 
 export type WaitingRedemptionsQueryVariables = Exact<{
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type WaitingRedemptionsQuery = { readonly waitingRedemptions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingRedemptionsQuery = { readonly waitingRedemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type BookSessionMutationVariables = Exact<{
   sessionId: string;
@@ -1657,12 +1657,12 @@ export type MakeCalendarMutation = { readonly makeCalendar: { readonly calendar:
 
 export type PartnerSessionsQueryVariables = Exact<{
   partnerId: string;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type PartnerSessionsQuery = { readonly partner: { readonly id: string, readonly sessionPlaces: { readonly nodes: ReadonlyArray<{ readonly place: number, readonly state: SessionPlaceState, readonly askedAt: string, readonly movedUpAt: string | null, readonly hasAttended: boolean | null, readonly person: { readonly id: string }, readonly session: { readonly id: string, readonly title: string, readonly startsAt: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerSessionsQuery = { readonly partner: { readonly id: string, readonly sessionPlaces: { readonly edges: ReadonlyArray<{ readonly node: { readonly place: number, readonly state: SessionPlaceState, readonly askedAt: string, readonly movedUpAt: string | null, readonly hasAttended: boolean | null, readonly person: { readonly id: string }, readonly session: { readonly id: string, readonly title: string, readonly startsAt: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PlanSessionMutationVariables = Exact<{
   kind: SessionKind;
@@ -1673,7 +1673,7 @@ export type PlanSessionMutationVariables = Exact<{
   location?: string | null | undefined;
   seats: number;
   tiers?: ReadonlyArray<string> | null | undefined;
-  isRequired?: boolean;
+  isRequired?: boolean | null | undefined;
 }>;
 
 
@@ -1701,16 +1701,16 @@ export type SessionObligationsQueryVariables = Exact<{
 }>;
 
 
-export type SessionObligationsQuery = { readonly partner: { readonly sessionObligations: ReadonlyArray<{ readonly state: SessionObligationState, readonly session: { readonly id: string, readonly kind: SessionKind, readonly title: string, readonly startsAt: string, readonly endsAt: string, readonly seatsLeft: number } }> | null } | null };
+export type SessionObligationsQuery = { readonly partner: { readonly id: string, readonly sessionObligations: ReadonlyArray<{ readonly state: SessionObligationState, readonly session: { readonly id: string, readonly kind: SessionKind, readonly title: string, readonly startsAt: string, readonly endsAt: string, readonly seatsLeft: number } }> | null } | null };
 
 export type SessionsQueryVariables = Exact<{
   from?: string | null | undefined;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type SessionsQuery = { readonly sessions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: SessionKind, readonly title: string, readonly description: string | null, readonly startsAt: string, readonly endsAt: string, readonly location: string | null, readonly tiers: ReadonlyArray<string>, readonly seats: number, readonly seatsLeft: number, readonly waiting: number, readonly cancelledBecause: string | null, readonly recordingUrl: string | null, readonly calendar: string, readonly places: ReadonlyArray<{ readonly place: number, readonly state: SessionPlaceState, readonly hasAttended: boolean | null, readonly person: { readonly id: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type SessionsQuery = { readonly sessions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: SessionKind, readonly title: string, readonly description: string | null, readonly startsAt: string, readonly endsAt: string, readonly location: string | null, readonly tiers: ReadonlyArray<string>, readonly seats: number, readonly seatsLeft: number, readonly waiting: number, readonly cancelledBecause: string | null, readonly recordingUrl: string | null, readonly calendar: string, readonly places: ReadonlyArray<{ readonly place: number, readonly state: SessionPlaceState, readonly hasAttended: boolean | null, readonly person: { readonly id: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type DecideOverrideMutationVariables = Exact<{
   id: string;
@@ -1741,7 +1741,7 @@ export type PartnerGovernanceQueryVariables = Exact<{
 }>;
 
 
-export type PartnerGovernanceQuery = { readonly partner: { readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly name: string, readonly title: string }, readonly pending: { readonly from: string, readonly tier: { readonly name: string } } | null, readonly keeping: { readonly isMet: boolean, readonly requirement: { readonly kind: RuleKind, readonly isMet: boolean, readonly fraction: string, readonly rules: ReadonlyArray<{ readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> } | null } | null, readonly decision: { readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly classifiedAs: string | null, readonly hash: string | null, readonly approvals: ReadonlyArray<string>, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly kind: OverrideKind, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly hold: { readonly until: string, readonly reason: string } | null } } | null, readonly overrides: ReadonlyArray<{ readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly decidedBy: string | null }> | null, readonly reviews: ReadonlyArray<{ readonly id: string, readonly review: string, readonly heldOn: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string, readonly answers: ReadonlyArray<{ readonly question: string, readonly answer: number }> }> | null } | null };
+export type PartnerGovernanceQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly pending: { readonly from: string, readonly tier: { readonly id: string, readonly name: string } } | null, readonly keeping: { readonly isMet: boolean, readonly requirement: { readonly kind: RuleKind, readonly isMet: boolean, readonly fraction: string, readonly rules: ReadonlyArray<{ readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> } | null } | null, readonly decision: { readonly id: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly classifiedAs: string | null, readonly hash: string | null, readonly approvals: ReadonlyArray<string>, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly kind: OverrideKind, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly hold: { readonly id: string, readonly until: string, readonly reason: string } | null } } | null, readonly overrides: ReadonlyArray<{ readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly decidedBy: string | null }> | null, readonly reviews: ReadonlyArray<{ readonly id: string, readonly review: string, readonly heldOn: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string, readonly answers: ReadonlyArray<{ readonly question: string, readonly answer: number }> }> | null } | null };
 
 export type PlacePartnersMutationVariables = Exact<{
   asOf: string;
@@ -1797,14 +1797,14 @@ export type TierHistoryQueryVariables = Exact<{
 }>;
 
 
-export type TierHistoryQuery = { readonly partner: { readonly name: string, readonly tierHistory: ReadonlyArray<{ readonly tier: string, readonly from: string }> | null, readonly decisions: { readonly nodes: ReadonlyArray<{ readonly sequence: number, readonly asOf: string, readonly decidedAt: string, readonly outcome: PlacementOutcome, readonly previousTier: string | null, readonly programVersion: string, readonly summary: string, readonly tier: { readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type TierHistoryQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierHistory: ReadonlyArray<{ readonly tier: string, readonly from: string }> | null, readonly decisions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly sequence: number, readonly asOf: string, readonly decidedAt: string, readonly outcome: PlacementOutcome, readonly previousTier: string | null, readonly programVersion: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type WaysUpQueryVariables = Exact<{
   partnerId: string;
 }>;
 
 
-export type WaysUpQuery = { readonly partner: { readonly name: string, readonly tierStatus: { readonly tier: { readonly title: string }, readonly next: { readonly fraction: string, readonly tier: { readonly title: string }, readonly thresholds: ReadonlyArray<{ readonly kind: RuleKind, readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null, readonly why: string | null, readonly otherScores: ReadonlyArray<{ readonly title: string, readonly total: string }>, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly title: string | null, readonly subject: string | null, readonly unit: MeasureUnit | null, readonly actual: string | null, readonly weighted: string | null, readonly points: string | null, readonly isBeaten: boolean, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly title: string | null, readonly subject: string | null, readonly unit: MeasureUnit | null, readonly actual: string | null, readonly weighted: string | null, readonly points: string | null, readonly isBeaten: boolean }> }> }>, readonly ways: ReadonlyArray<{ readonly effort: string, readonly steps: ReadonlyArray<{ readonly measure: string | null, readonly group: string | null, readonly by: string | null, readonly hasValue: boolean, readonly unit: MeasureUnit | null, readonly inWords: string }> }> } | null } | null } | null };
+export type WaysUpQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly tier: { readonly id: string, readonly title: string }, readonly next: { readonly id: string, readonly fraction: string, readonly tier: { readonly id: string, readonly title: string }, readonly thresholds: ReadonlyArray<{ readonly kind: RuleKind, readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null, readonly why: string | null, readonly otherScores: ReadonlyArray<{ readonly title: string, readonly total: string }>, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly title: string | null, readonly subject: string | null, readonly unit: MeasureUnit | null, readonly actual: string | null, readonly weighted: string | null, readonly points: string | null, readonly isBeaten: boolean, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly title: string | null, readonly subject: string | null, readonly unit: MeasureUnit | null, readonly actual: string | null, readonly weighted: string | null, readonly points: string | null, readonly isBeaten: boolean }> }> }>, readonly ways: ReadonlyArray<{ readonly effort: string, readonly steps: ReadonlyArray<{ readonly measure: string | null, readonly group: string | null, readonly by: string | null, readonly hasValue: boolean, readonly unit: MeasureUnit | null, readonly inWords: string }> }> } | null } | null } | null };
 
 export type WhatIfQueryVariables = Exact<{
   partnerId: string;
@@ -1815,7 +1815,7 @@ export type WhatIfQueryVariables = Exact<{
 }>;
 
 
-export type WhatIfQuery = { readonly partner: { readonly name: string, readonly tierStatus: { readonly tier: { readonly title: string } } | null, readonly whatIf: { readonly on: string, readonly measures: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly unit: MeasureUnit, readonly before: string | null, readonly after: string | null }>, readonly placement: { readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly summary: string, readonly tier: { readonly title: string }, readonly reached: { readonly title: string }, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }> } | null } | null } | null };
+export type WhatIfQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly tier: { readonly id: string, readonly title: string } } | null, readonly whatIf: { readonly id: string, readonly on: string, readonly measures: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly unit: MeasureUnit, readonly before: string | null, readonly after: string | null }>, readonly placement: { readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly summary: string, readonly tier: { readonly id: string, readonly title: string }, readonly reached: { readonly id: string, readonly title: string }, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }> } | null } | null } | null };
 
 export type WhyThisTierQueryVariables = Exact<{
   partnerId: string;
@@ -1823,16 +1823,16 @@ export type WhyThisTierQueryVariables = Exact<{
 }>;
 
 
-export type WhyThisTierQuery = { readonly partner: { readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly tier: { readonly name: string, readonly title: string }, readonly decision: { readonly id: string, readonly asOf: string, readonly decidedAt: string, readonly program: string, readonly programVersion: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly previousTier: string | null, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly inputs: ReadonlyArray<{ readonly measure: string, readonly value: string | null, readonly from: string | null, readonly to: string, readonly adjustments: ReadonlyArray<{ readonly kind: string, readonly from: string, readonly to: string, readonly factor: string | null, readonly why: string, readonly unadjusted: string | null }>, readonly measurement: { readonly value: string | null, readonly cap: { readonly whole: string, readonly most: string, readonly customers: ReadonlyArray<{ readonly customer: string | null, readonly brought: string, readonly counted: string, readonly explanation: string }> } | null, readonly evidence: { readonly edges: ReadonlyArray<{ readonly counted: string | null, readonly explanation: string | null, readonly node: { readonly id: string, readonly kindName: string, readonly externalId: string, readonly on: string, readonly happenedOn: string | null, readonly reversedOn: string | null, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly role: CreditRole, readonly share: string } | null, readonly conversion: { readonly rate: string, readonly rateOn: string, readonly told: { readonly amount: string, readonly currency: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null }>, readonly assessments: ReadonlyArray<{ readonly isMet: boolean, readonly tier: { readonly name: string }, readonly requirement: { readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> }> } | null }> } } | null } | null };
+export type WhyThisTierQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly decision: { readonly id: string, readonly asOf: string, readonly decidedAt: string, readonly program: string, readonly programVersion: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly previousTier: string | null, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly inputs: ReadonlyArray<{ readonly measure: string, readonly value: string | null, readonly from: string | null, readonly to: string, readonly adjustments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly to: string, readonly factor: string | null, readonly why: string, readonly unadjusted: string | null }>, readonly measurement: { readonly id: string, readonly value: string | null, readonly cap: { readonly whole: string, readonly most: string, readonly customers: ReadonlyArray<{ readonly customer: string | null, readonly brought: string, readonly counted: string, readonly explanation: string }> } | null, readonly evidence: { readonly edges: ReadonlyArray<{ readonly counted: string | null, readonly explanation: string | null, readonly node: { readonly id: string, readonly kindName: string, readonly externalId: string, readonly on: string, readonly happenedOn: string | null, readonly reversedOn: string | null, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly role: CreditRole, readonly share: string } | null, readonly conversion: { readonly rate: string, readonly rateOn: string, readonly told: { readonly amount: string, readonly currency: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null }>, readonly assessments: ReadonlyArray<{ readonly isMet: boolean, readonly tier: { readonly id: string, readonly name: string }, readonly requirement: { readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> }> } | null }> } } | null } | null };
 
 export type CertificatesQueryVariables = Exact<{
   partnerId: string;
-  first?: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type CertificatesQuery = { readonly badgeKeys: string | null, readonly partner: { readonly training: { readonly certifications: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly renewableFrom: string | null, readonly courseVersion: number, readonly checkCode: string, readonly openBadge: string, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly title: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } | null };
+export type CertificatesQuery = { readonly badgeKeys: string | null, readonly partner: { readonly id: string, readonly training: { readonly certifications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly renewableFrom: string | null, readonly courseVersion: number, readonly checkCode: string, readonly openBadge: string, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly title: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } | null };
 
 export type CheckCertificationQueryVariables = Exact<{
   checkCode: string;
@@ -1860,12 +1860,12 @@ export type CompleteModuleMutationVariables = Exact<{
 export type CompleteModuleMutation = { readonly completeModule: { readonly enrollment: { readonly percent: number, readonly state: EnrollmentState, readonly modules: ReadonlyArray<{ readonly module: string, readonly completedOn: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ExpiringCertificationsQueryVariables = Exact<{
-  first?: number;
-  withinDays?: number;
+  first?: number | null | undefined;
+  withinDays?: number | null | undefined;
 }>;
 
 
-export type ExpiringCertificationsQuery = { readonly partners: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly training: { readonly certifiedPeople: number, readonly expiring: ReadonlyArray<{ readonly level: string, readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly endedBecause: CertificationEnd | null, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly title: string } }> } | null }> } | null };
+export type ExpiringCertificationsQuery = { readonly partners: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly training: { readonly certifiedPeople: number, readonly expiring: ReadonlyArray<{ readonly id: string, readonly level: string, readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly endedBecause: CertificationEnd | null, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly title: string } }> } | null } }> } | null };
 
 export type FinishAttemptMutationVariables = Exact<{
   attemptId: string;
@@ -1873,7 +1873,7 @@ export type FinishAttemptMutationVariables = Exact<{
 }>;
 
 
-export type FinishAttemptMutation = { readonly finishAttempt: { readonly attempt: { readonly number: number, readonly scorePercent: number | null, readonly hasPassed: boolean | null, readonly pools: ReadonlyArray<{ readonly name: string, readonly asked: number, readonly right: number }>, readonly certification: { readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly checkCode: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type FinishAttemptMutation = { readonly finishAttempt: { readonly attempt: { readonly id: string, readonly number: number, readonly scorePercent: number | null, readonly hasPassed: boolean | null, readonly pools: ReadonlyArray<{ readonly name: string, readonly asked: number, readonly right: number }>, readonly certification: { readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly checkCode: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type LearningPathsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1887,7 +1887,7 @@ export type NextStepsQueryVariables = Exact<{
 }>;
 
 
-export type NextStepsQuery = { readonly partner: { readonly id: string, readonly people: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nextSteps: ReadonlyArray<{ readonly kind: NextStepKind, readonly because: string, readonly course: { readonly name: string, readonly title: string, readonly certifies: { readonly level: string } | null }, readonly outcome: { readonly measures: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly before: string | null, readonly after: string | null }>, readonly placement: { readonly tier: { readonly name: string, readonly title: string } } | null } | null }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type NextStepsQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly nextSteps: ReadonlyArray<{ readonly id: string, readonly kind: NextStepKind, readonly because: string, readonly course: { readonly name: string, readonly title: string, readonly certifies: { readonly level: string } | null }, readonly outcome: { readonly id: string, readonly measures: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly before: string | null, readonly after: string | null }>, readonly placement: { readonly tier: { readonly id: string, readonly name: string, readonly title: string } } | null } | null }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PartnerPlaysQueryVariables = Exact<{
   partnerId: string;
@@ -1896,7 +1896,7 @@ export type PartnerPlaysQueryVariables = Exact<{
 }>;
 
 
-export type PartnerPlaysQuery = { readonly partner: { readonly id: string, readonly people: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly plays: ReadonlyArray<{ readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerPlaysQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly plays: ReadonlyArray<{ readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PersonAttemptsQueryVariables = Exact<{
   partnerId: string;
@@ -1905,7 +1905,7 @@ export type PersonAttemptsQueryVariables = Exact<{
 }>;
 
 
-export type PersonAttemptsQuery = { readonly partner: { readonly id: string, readonly people: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly attempts: ReadonlyArray<{ readonly id: string, readonly number: number, readonly startedAt: string, readonly finishedAt: string | null, readonly scorePercent: number | null, readonly hasPassed: boolean | null, readonly course: { readonly title: string }, readonly questions: ReadonlyArray<{ readonly name: string, readonly text: string, readonly options: ReadonlyArray<{ readonly name: string, readonly text: string }> }>, readonly pools: ReadonlyArray<{ readonly name: string, readonly asked: number, readonly right: number }> }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PersonAttemptsQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly attempts: ReadonlyArray<{ readonly id: string, readonly number: number, readonly startedAt: string, readonly finishedAt: string | null, readonly scorePercent: number | null, readonly hasPassed: boolean | null, readonly course: { readonly title: string }, readonly questions: ReadonlyArray<{ readonly name: string, readonly text: string, readonly options: ReadonlyArray<{ readonly name: string, readonly text: string }> }>, readonly pools: ReadonlyArray<{ readonly name: string, readonly asked: number, readonly right: number }> }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PublishAssessmentMutationVariables = Exact<{
   input: PublishAssessmentInput;
@@ -1923,7 +1923,7 @@ export type PublishScenarioMutation = { readonly publishScenario: { readonly sce
 
 export type RecordCompletionsMutationVariables = Exact<{
   completions: ReadonlyArray<CompletionInput>;
-  dryRun?: boolean;
+  dryRun?: boolean | null | undefined;
 }>;
 
 
@@ -1962,7 +1962,7 @@ export type TrainingForTierQueryVariables = Exact<{
 }>;
 
 
-export type TrainingForTierQuery = { readonly partner: { readonly tierStatus: { readonly tier: { readonly title: string }, readonly next: { readonly tier: { readonly title: string }, readonly training: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly needed: number, readonly closes: number, readonly assignments: ReadonlyArray<{ readonly person: { readonly id: string, readonly name: string | null }, readonly courses: ReadonlyArray<{ readonly name: string, readonly title: string }> }> }> | null } | null } | null } | null };
+export type TrainingForTierQuery = { readonly partner: { readonly id: string, readonly tierStatus: { readonly tier: { readonly id: string, readonly title: string }, readonly next: { readonly id: string, readonly tier: { readonly id: string, readonly title: string }, readonly training: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly needed: number, readonly closes: number, readonly assignments: ReadonlyArray<{ readonly person: { readonly id: string, readonly name: string | null }, readonly courses: ReadonlyArray<{ readonly name: string, readonly title: string }> }> }> | null } | null } | null } | null };
 
 export type JobQueuesQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, attempt, graphql, operation } from "../kit/ask.js";
+import { ask, attempt, graphql, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { faultsOfEntitlements } from "../kit/faults-of-entitlements.js";
@@ -105,7 +105,7 @@ test("a claim is approved within a service level, and fulfilled; one that is ref
   expect(approved.claim).toMatchObject({ state: "APPROVED", dueOn: dayFromToday(5) });
   tiergraph.passDays(6);
   const { openBenefitClaims } = await ask(tiergraph, story.token, operation("open-benefit-claims"), {});
-  expect(openBenefitClaims.nodes.find((node) => node.id === one.claim?.id)?.isOverdue).toBe(true);
+  expect(nodesOf(openBenefitClaims).find((node) => node.id === one.claim?.id)?.isOverdue).toBe(true);
   tiergraph.passDays(-6);
   expect((await change("fulfil-benefit-claim", { id: one.claim?.id })).claim?.state).toBe("FULFILLED");
   expect((await change("fulfil-benefit-claim", { id: one.claim?.id })).userErrors).toMatchObject([

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday, daysBetween, monthsAfter } from "../kit/days.js";
 import { example } from "../kit/story.js";
 import { ASSESSMENT } from "./enablement-variables.js";
@@ -213,7 +213,7 @@ test("anybody who has the code sees that a certificate holds, and nobody's name;
   const { partnerId, personId } = await aPerson();
   await story.completes(personId, "technical-foundations", dayFromToday(-3));
   const { badgeKeys, partner } = await ask(tiergraph, story.token, operation("certificates"), { partnerId });
-  const [certificate] = partner.training.certifications.nodes;
+  const [certificate] = nodesOf(partner.training.certifications);
   const path = `${tiergraph.url}/certificates/${certificate?.checkCode}`;
   const shown = await (await fetch(path)).json();
   expect(shown).toMatchObject({ title: "Technical foundations", level: "foundation", isValid: true });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SaveCohortInput } from "../generated/documents.js";
-import { ask, graphql, operation } from "../kit/ask.js";
+import { ask, graphql, nodesOf, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, startStory } from "../kit/story.js";
 
@@ -39,7 +39,7 @@ const save = (input: Omit<SaveCohortInput, "description"> & { description?: stri
   );
 const members = async (name: string, token = story.token) => {
   const { cohort } = await ask(tiergraph, token, operation("cohort"), { name });
-  return cohort?.partners.nodes.map((partner) => partner.name) ?? null;
+  return cohort === null ? null : nodesOf(cohort.partners).map((partner) => partner.name);
 };
 
 test("a cohort by list holds whom it names, until it is saved anew", async () => {
@@ -70,7 +70,7 @@ test("the partner list and the fairness report can name a cohort", async () => {
   const { partners } = await ask(tiergraph, story.token, operation("partner-list"), {
     filter: { cohort: "north", track: "integrator" },
   });
-  expect(partners.nodes.map(({ name }) => name)).toEqual(["Cy"]);
+  expect(nodesOf(partners).map(({ name }) => name)).toEqual(["Cy"]);
   const report = (cohort?: string) => ask(tiergraph, story.token, operation("fairness-report"), { cohort });
   const regions = ({ fairnessReport }: Awaited<ReturnType<typeof report>>) =>
     fairnessReport.placements.filter(({ dimension }) => dimension === "REGION").map(({ value }) => value);
@@ -124,7 +124,7 @@ test("a cohort that is removed is gone, and its partners stay", async () => {
   expect((await remove()).removeCohort.removed).toBe("pilot");
   expect((await remove()).removeCohort.userErrors).toMatchObject([{ code: "COHORT_UNKNOWN" }]);
   const { cohorts } = await ask(tiergraph, await tiergraph.tokenOf("analyst"), operation("cohorts"));
-  expect(cohorts.nodes.map(({ name, size }) => [name, size])).toEqual([
+  expect(nodesOf(cohorts).map(({ name, size }) => [name, size])).toEqual([
     ["builders", 1],
     ["gold", 1],
     ["north", 2],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ContentQueryVariables, WriteContentInput } from "../generated/documents.js";
-import { ask, askRaw, graphql, operation } from "../kit/ask.js";
+import { ask, askRaw, graphql, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, startStory } from "../kit/story.js";
@@ -33,7 +33,7 @@ const publish = async (more: Partial<WriteContentInput>): Promise<void> => {
 };
 const listed = async (token: string, filter: ContentQueryVariables = {}): Promise<string[]> => {
   const { content } = await ask(tiergraph, token, operation("content"), filter);
-  return content.nodes.map(({ name }) => name);
+  return nodesOf(content).map(({ name }) => name);
 };
 const piece = async (token: string, name: string) =>
   (await ask(tiergraph, token, operation("content-piece"), { name })).contentPiece;
@@ -88,7 +88,7 @@ test("what nobody has looked at for too long is stale, and fresh again once some
   await publish({ name: "ages", freshUntil: dayFromToday(3) });
   const stale = async () => {
     const { staleContent } = await ask(tiergraph, story.token, operation("content-care"));
-    return staleContent.nodes.filter(({ name }) => name === "ages");
+    return nodesOf(staleContent).filter(({ name }) => name === "ages");
   };
   expect(await stale()).toEqual([]);
   tiergraph.passDays(4);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IndicatorsQueryVariables } from "../generated/documents.js";
-import { ask, graphql, operation } from "../kit/ask.js";
+import { ask, graphql, nodesOf, operation } from "../kit/ask.js";
 import type { AnswerOf } from "../kit/document.js";
 import { startImport } from "../kit/run-import.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
@@ -68,7 +68,7 @@ describe.skipIf(!isThere)("the CRM export", () => {
           first: 100,
           after,
         });
-        for (const { state, amount } of page.partner.deals.nodes) {
+        for (const { state, amount } of nodesOf(page.partner.deals)) {
           states[state]++;
           if (state === "WON") wonCents += BigInt(amount?.amount.replace(".", "") ?? 0);
         }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, attempt, operation } from "../kit/ask.js";
+import { ask, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -130,7 +130,7 @@ test("a won deal of the customer converts the registration, and one that is not 
   await story.settled();
   const states = async () => {
     const { partner } = await ask(tiergraph, story.token, operation("deal-registrations"), { partnerId: id });
-    return partner.dealRegistrations.nodes.map(({ customer, state, deal }) => [
+    return nodesOf(partner.dealRegistrations).map(({ customer, state, deal }) => [
       customer,
       state,
       deal?.externalId ?? null,
@@ -167,7 +167,7 @@ test("where people decide, the first to be approved is protected, and each decis
   const second = await register(other, { customer: "Hooli Inc" });
   expect([first, second].map(({ registration }) => registration?.state)).toEqual(["REQUESTED", "REQUESTED"]);
   const { waitingRegistrations } = await ask(tiergraph, story.token, operation("waiting-registrations"), {});
-  expect(waitingRegistrations.nodes.map(({ customer }) => customer)).toEqual(["Hooli", "Hooli Inc"]);
+  expect(nodesOf(waitingRegistrations).map(({ customer }) => customer)).toEqual(["Hooli", "Hooli Inc"]);
   const decide = (id: string, approve: boolean, reason: string) =>
     change("decide-registration", { id, approve, reason });
   expect((await decide(second.registration?.id, true, " ")).userErrors).toMatchObject([{ code: "REASON_MISSING" }]);

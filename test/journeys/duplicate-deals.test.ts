@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { measured, record, runFacts, story, tiergraph, won } from "./facts-fixture.js";
 
@@ -16,7 +16,7 @@ test("a deal that two partners report is put to a person, who says which one sta
   await story.settled();
   expect((await measured(second)).values.revenue).toBe("15555");
   const open = () => ask(tiergraph, story.token, operation("duplicates"));
-  const { nodes } = (await open()).duplicates;
+  const nodes = nodesOf((await open()).duplicates);
   expect(nodes).toMatchObject([
     {
       earlier: { fact: { externalId: "alike-1" } },
@@ -31,7 +31,7 @@ test("a deal that two partners report is put to a person, who says which one sta
   await story.change("decide-duplicate", verdict);
   expect((await measured(second)).values.revenue).toBe("7778");
   expect((await measured(first)).values.revenue).toBe("7777");
-  expect((await open()).duplicates.nodes).toEqual([]);
+  expect(nodesOf((await open()).duplicates)).toEqual([]);
 });
 
 test("five deals alike are one group to decide, however the customer is written, and corrected ones leave it", async () => {
@@ -43,7 +43,7 @@ test("five deals alike are one group to decide, however the customer is written,
     await record([won(id, `five-${i}`, { amount: "5555", customer: i === 3 ? "Fünf Co" : customer })]);
   }
   await story.settled();
-  const open = async () => (await ask(tiergraph, story.token, operation("duplicates"))).duplicates.nodes;
+  const open = async () => nodesOf((await ask(tiergraph, story.token, operation("duplicates"))).duplicates);
   const [group, ...others] = await open();
   expect(others).toEqual([]);
   expect(group?.facts.map(({ fact }) => fact.externalId)).toEqual(spelt.map((_, i) => `five-${i}`));
@@ -90,7 +90,7 @@ test("deals are alike by what was reported and by what they count as, and all of
   }
   await story.settled();
   const { duplicates } = await ask(tiergraph, story.token, operation("duplicates"));
-  expect(duplicates.nodes.map(({ facts }) => facts.map(({ fact }) => fact.externalId))).toEqual([
+  expect(nodesOf(duplicates).map(({ facts }) => facts.map(({ fact }) => fact.externalId))).toEqual([
     ["abroad-0", "abroad-1", "abroad-2"],
   ]);
 });

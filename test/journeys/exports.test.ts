@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StartExportMutationVariables } from "../generated/documents.js";
-import { ask, askRaw, graphql, operation } from "../kit/ask.js";
+import { ask, askRaw, graphql, nodesOf, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, startStory } from "../kit/story.js";
 
@@ -32,7 +32,7 @@ const save = (token: string, name: string, source: string, variables?: string) =
   ask(tiergraph, token, operation("save-query"), { name, source, variables });
 const start = async (token: string, given: StartExportMutationVariables) =>
   (await ask(tiergraph, token, operation("start-export"), given)).startExport;
-const exportsOf = async (token: string) => (await ask(tiergraph, token, operation("exports"))).exports.nodes;
+const exportsOf = async (token: string) => nodesOf((await ask(tiergraph, token, operation("exports"))).exports);
 
 async function ended(token: string, id: string) {
   const shown = async () => (await exportsOf(token)).find((one) => one.id === id);
@@ -185,7 +185,7 @@ test("an export can be cancelled while it waits, and no more than five wait", as
 
 test("saved queries are one's own, and can be removed", async () => {
   const names = async (token: string) =>
-    (await ask(tiergraph, token, operation("saved-queries"))).savedQueries.nodes.map(({ name }) => name);
+    nodesOf((await ask(tiergraph, token, operation("saved-queries"))).savedQueries).map(({ name }) => name);
   expect(await names(analyst)).toContain("keyed");
   expect(await names(story.token)).toEqual([]);
   const remove = (token: string) =>

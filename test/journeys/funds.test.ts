@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, attempt, operation } from "../kit/ask.js";
+import { ask, attempt, nodesOf, operation } from "../kit/ask.js";
 import { today } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -106,7 +106,7 @@ test("a partner asks, is promised, proves, claims, and gets half of what it spen
 
   expect((await change("claim-funds", { id: asked.request?.id, spent: "1200" }, token)).request?.state).toBe("CLAIMED");
   const { waitingFundRequests } = await ask(tiergraph, story.token, operation("waiting-fund-requests"), {});
-  expect(Buffer.from(waitingFundRequests.nodes[0]?.proofs[0]?.content ?? "", "base64").equals(PDF)).toBe(true);
+  expect(Buffer.from(nodesOf(waitingFundRequests)[0]?.proofs[0]?.content ?? "", "base64").equals(PDF)).toBe(true);
   const paid = await change("decide-fund-claim", {
     id: asked.request?.id,
     approve: true,
@@ -206,7 +206,7 @@ test("what is not claimed or asked for in time goes back, and the books still ad
   await tiergraph.sql("select benefits_jobs.publish('expireFunds', '{}')");
   await story.settled();
   const { partner } = await ask(tiergraph, story.token, operation("partner-funds"), { partnerId: id });
-  expect(partner.fundRequests.nodes.map(({ state }) => state)).toEqual(["EXPIRED"]);
+  expect(nodesOf(partner.fundRequests).map(({ state }) => state)).toEqual(["EXPIRED"]);
   const left = await tiergraph.sql<{ account: string; sum: string }>(
     "select account, sum(balance_minor) from benefits.account_balance where account in ('fund:allocated', 'fund:committed') group by 1 order by 1",
   );

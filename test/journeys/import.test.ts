@@ -205,7 +205,7 @@ describe("files of every kind", () => {
     const { partners } = await ask(running, token, query, {
       code: partner,
     });
-    expect(partners.nodes[0]?.people).toEqual([
+    expect(partners.nodes[0]?.people.nodes).toEqual([
       { externalId: "u1", name: "Ann" },
       { externalId: "u2", name: "Ben" },
       { externalId: "u3", name: "u3" },

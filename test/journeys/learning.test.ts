@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { expect, test } from "vitest";
-import { ask, graphql, operation } from "../kit/ask.js";
+import { ask, graphql, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { ASSESSMENT, statementOf } from "./enablement-variables.js";
 import { aPerson, finish, runLearning, start, story, tiergraph, trainingOf } from "./learning-fixture.js";
@@ -29,7 +29,7 @@ test("a person learns module by module, fails, is asked again, and passes: that 
   const passed = await finish(second.attempt?.id, { first: ["yes"] }, token);
   expect(passed.attempt).toMatchObject({ scorePercent: 50, hasPassed: true, certification: null });
   const { partner } = await ask(tiergraph, token, operation("portal-home"), { partnerId });
-  expect(partner.people.nodes[0]?.training).toMatchObject({ enrolled: 1, completed: 1 });
+  expect(nodesOf(partner.people)[0]?.training).toMatchObject({ enrolled: 1, completed: 1 });
 });
 
 test("after as many failures in a row as are allowed, the next attempt waits for the cool-down", async () => {

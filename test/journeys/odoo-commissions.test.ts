@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { daysSince } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, startStory } from "../kit/story.js";
@@ -50,7 +50,9 @@ async function invoice(
 
 async function paid(partnerId: string) {
   const { partner } = await ask(tiergraph, story.token, operation("reward-entries"), { partnerId });
-  return partner.rewards.entries.nodes.map(({ on, tier, amount }) => [on, tier, amount.amount]).reverse();
+  return nodesOf(partner.rewards.entries)
+    .map(({ on, tier, amount }) => [on, tier, amount.amount])
+    .reverse();
 }
 
 test("an invoice of 31 March is paid at Silver, one of 1 April at Gold, whenever they are reported", async () => {

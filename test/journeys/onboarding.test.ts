@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, attempt, operation } from "../kit/ask.js";
+import { ask, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { AnswerOf, OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -114,7 +114,7 @@ test("what is blocked says why, what is overdue is found, and done steps are nei
       await tiergraph.tokenOf("partner-manager", partnerId),
       operation("late-plans"),
     );
-    return latePlans.nodes.map(({ id }) => id);
+    return nodesOf(latePlans).map(({ id }) => id);
   };
   expect(await lateNow()).toEqual([]);
   tiergraph.passDays(10);

@@ -1,6 +1,6 @@
 import { readOperations } from "@tiergraph/schema/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, askText, operation } from "../kit/ask.js";
+import { ask, askText, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { OperationName } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -63,14 +63,14 @@ beforeAll(async () => {
     await story.wonDeal(twin, { externalId: "twice", ...alike });
     await story.settled();
     const data = await ask(tiergraph, story.token, operation("duplicates"));
-    return data.duplicates.nodes[0]?.id ?? "";
+    return nodesOf(data.duplicates)[0]?.id ?? "";
   };
   /** A refund whose deal nobody knows. */
   const waiting = async (): Promise<string> => {
     const refund = { kind: "DEAL_REFUNDED" as const, partnerId, externalId: "early", on: "2026-05-03", amount: "1" };
     await story.change("record-facts", { facts: [{ ...refund, attributes: [{ name: "deal", value: "unknown" }] }] });
     const data = await ask(tiergraph, story.token, operation("waiting-facts"));
-    return data.waitingFacts.nodes[0]?.id ?? "";
+    return nodesOf(data.waitingFacts)[0]?.id ?? "";
   };
   const query = "{ partners { nodes { id code } } }";
   for (const name of ["kept", "forgotten"]) await story.change("save-query", { name, source: query });

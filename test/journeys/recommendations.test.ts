@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { HypotheticalCertificationInput } from "../generated/documents.js";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, startStory } from "../kit/story.js";
@@ -35,7 +35,7 @@ afterAll(() => tiergraph.stop());
 
 const people = async () => {
   const { partner } = await ask(tiergraph, token, operation("next-steps"), { partnerId });
-  return Object.fromEntries(partner.people.nodes.map((person) => [person.name ?? "", person]));
+  return Object.fromEntries(nodesOf(partner.people).map((person) => [person.name ?? "", person]));
 };
 const training = async () =>
   (await ask(tiergraph, token, operation("training-for-tier"), { partnerId })).partner.tierStatus.next.training;

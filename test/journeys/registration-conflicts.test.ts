@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RegistrationConflictState } from "../generated/documents.js";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import {
   record,
@@ -17,7 +17,7 @@ import {
 runRegistrations();
 
 const conflicts = async (state: RegistrationConflictState = "OPEN") =>
-  (await ask(tiergraph, story.token, operation("registration-conflicts"), { state })).registrationConflicts.nodes;
+  nodesOf((await ask(tiergraph, story.token, operation("registration-conflicts"), { state })).registrationConflicts);
 
 test("a deal that another partner wins of a protected customer is put to a person, with both sides", async () => {
   const [holder, winner] = [await story.partner("holder"), await story.partner("winner")];

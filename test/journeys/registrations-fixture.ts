@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import type { FactInput, FactReferenceInput } from "../generated/documents.js";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, startStory } from "../kit/story.js";
@@ -75,7 +75,7 @@ export const won = (partnerId: string, externalId: string, customer: string, mor
 
 export const registrations = async (partnerId: string) => {
   const { partner } = await ask(tiergraph, story.token, operation("deal-registrations"), { partnerId });
-  return partner.dealRegistrations.nodes;
+  return nodesOf(partner.dealRegistrations);
 };
 
 /** Called by a file once: its tests share one Tiergraph with the program above. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ask, graphql, operation } from "../kit/ask.js";
+import { ask, graphql, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import {
   codes,
@@ -111,7 +111,7 @@ test("a won deal knows the registration that it converted", async () => {
   await story.change("record-facts", { facts: [{ ...deal, product: "Platform" }] });
   await story.settled();
   const { partner } = await ask(tiergraph, story.token, operation("partner-deals"), { partnerId: id });
-  expect(partner.deals.nodes).toMatchObject([{ externalId: "V-1", registration: { id: registration?.id } }]);
+  expect(nodesOf(partner.deals)).toMatchObject([{ externalId: "V-1", registration: { id: registration?.id } }]);
   // What it won, it may register again: another deal of the same customer.
   expect(codes(await register(id, "Convinced Inc"))).toBe("APPROVED");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { daysAgo, today } from "../kit/days.js";
 import type { AnswerOf } from "../kit/document.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
@@ -128,7 +128,7 @@ test("the books of all partners add up to zero, and the journal carries the vend
       first: 3,
       after,
     });
-    lines.push(...page.journal.nodes);
+    lines.push(...nodesOf(page.journal));
     if (!page.journal.pageInfo.hasNextPage) break;
     after = page.journal.pageInfo.endCursor;
   }
@@ -146,7 +146,7 @@ test("finance takes the journal away as a file, each line once, with its account
     variables: JSON.stringify({ from: daysAgo(1), to: today() }),
   });
   const shown = async () =>
-    (await ask(tiergraph, manager, operation("exports"))).exports.nodes.find(({ id }) => id === started.id);
+    nodesOf((await ask(tiergraph, manager, operation("exports"))).exports).find(({ id }) => id === started.id);
   await expect.poll(async () => (await shown())?.state).toBe("DONE");
   const url = `${tiergraph.url}${(await shown())?.link?.url}`;
   const text = await (await fetch(url, { headers: { authorization: `Bearer ${manager}` } })).text();

@@ -1,4 +1,4 @@
-import { ask, attempt, operation } from "../kit/ask.js";
+import { ask, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
@@ -121,7 +121,7 @@ async function conflictOf(tiergraph: Tiergraph, story: Story, partnerId: string)
   await story.wonDeal(winner, { externalId: "contested", on: dayFromToday(0), amount: "10", customer: "Contested" });
   await story.settled();
   const { registrationConflicts } = await ask(tiergraph, story.token, operation("registration-conflicts"));
-  return registrationConflicts.nodes[0]?.id ?? "";
+  return nodesOf(registrationConflicts)[0]?.id ?? "";
 }
 
 /** One that waits, as where a program lets people decide; the sample program does not. */

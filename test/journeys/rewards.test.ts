@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { daysAgo, today } from "../kit/days.js";
 import {
   accountOf,
@@ -44,10 +44,10 @@ test("a bonus is paid once its target is reached, and a spiff until the program'
   const id = await story.partner("ambitious");
   await record([1, 2, 3, 4].map((n) => won(id, `n-${n}`, "20000", { product: "New" })));
   const { partner } = await ask(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
-  const kinds = partner.rewards.ledger.nodes.map(({ kind }) => kind);
+  const kinds = nodesOf(partner.rewards.ledger).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === "SPIFF_ACCRUED")).toHaveLength(3);
   expect(kinds.filter((kind) => kind === "BONUS_ACCRUED")).toHaveLength(1);
-  expect(partner.rewards.ledger.nodes.find(({ rule }) => rule === "year")?.explanation).toMatch(
+  expect(nodesOf(partner.rewards.ledger).find(({ rule }) => rule === "year")?.explanation).toMatch(
     /777\.00 USD for 50,000\.00 USD/,
   );
   const account = await ask(tiergraph, manager, operation("reward-account"), { partnerId: id });
@@ -72,7 +72,7 @@ test("a bonus that a refund takes back is dated by the refund, and comes back wi
   await record([{ ...refund, on: "2025-06-15", amount: "10000" }]);
   await record([won(id, "b-3", "8000", { on: "2025-09-01" })]);
   const { partner } = await ask(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
-  const ofYear = partner.rewards.ledger.nodes.filter(({ rule }) => rule === "year");
+  const ofYear = nodesOf(partner.rewards.ledger).filter(({ rule }) => rule === "year");
   expect(ofYear.map(({ kind, on }) => [kind, on])).toEqual([
     ["BONUS_CORRECTED", "2025-09-01"],
     ["CLAWED_BACK", "2025-06-15"],
@@ -134,7 +134,7 @@ test("time makes pending rewards earned, and lapses what nobody redeemed", async
   await newDay(400);
   expect(await accountOf(id)).toEqual(["0.00", "0.00", "0.00", "0.00", "0.00"]);
   const { partner } = await ask(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
-  expect(partner.rewards.ledger.nodes.map(({ kind }) => kind)).toEqual([
+  expect(nodesOf(partner.rewards.ledger).map(({ kind }) => kind)).toEqual([
     "REWARDS_EXPIRED",
     "REWARDS_EARNED",
     "REBATE_ACCRUED",

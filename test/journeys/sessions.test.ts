@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, attempt, operation } from "../kit/ask.js";
+import { ask, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, startStory } from "../kit/story.js";
@@ -49,7 +49,7 @@ const leave = (sessionId: string, personId = "") =>
 
 const shown = async (id: string, token = story.token) => {
   const { sessions } = await ask(tiergraph, token, operation("sessions"), {});
-  const found = sessions.nodes.find((one) => one.id === id);
+  const found = nodesOf(sessions).find((one) => one.id === id);
   if (found === undefined) throw new Error("The session is not shown");
   return found;
 };
@@ -99,7 +99,7 @@ test("a partner books its own people, sees their places and how many wait, and n
   // The other gives up, and this one moves up.
   await leave(id, other);
   const { partner } = await ask(tiergraph, token, operation("partner-sessions"), { partnerId: partnerIds[0] ?? "" });
-  expect(partner.sessionPlaces.nodes.find(({ session }) => session.id === id)).toMatchObject({
+  expect(nodesOf(partner.sessionPlaces).find(({ session }) => session.id === id)).toMatchObject({
     state: "SEATED",
     movedUpAt: expect.any(String),
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import type { FactInput, RecordedFactKind } from "../generated/documents.js";
-import { ask, graphql, operation } from "../kit/ask.js";
+import { ask, graphql, nodesOf, operation } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, startStory } from "../kit/story.js";
@@ -96,7 +96,7 @@ export const earned = async (...ids: string[]) => Promise.all(ids.map(async (id)
 export const revenue = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await held(id)).revenue));
 
 export const waiting = async () =>
-  (await ask(tiergraph, story.token, operation("waiting-facts"), {})).waitingFacts.nodes;
+  nodesOf((await ask(tiergraph, story.token, operation("waiting-facts"), {})).waitingFacts);
 
 /** Called by a file once: its tests share one Tiergraph with the flat program. */
 export function runSharedDeals(): void {

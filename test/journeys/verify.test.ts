@@ -274,11 +274,11 @@ test("decisions from before the chain are shown as they were made, and the chain
         { tier: "silver", from: "2026-03-05" },
       ],
       decisions: {
-        nodes: [
-          { sequence: 4, outcome: "KEPT", previousTier: "silver" },
-          { sequence: 3, outcome: "KEPT", previousTier: "silver" },
-          { sequence: 2, summary: "silver, as it was said then.", outcome: "PROMOTED" },
-          { sequence: 1, summary: "registered, as it was said then." },
+        edges: [
+          { node: { sequence: 4, outcome: "KEPT", previousTier: "silver" } },
+          { node: { sequence: 3, outcome: "KEPT", previousTier: "silver" } },
+          { node: { sequence: 2, summary: "silver, as it was said then.", outcome: "PROMOTED" } },
+          { node: { sequence: 1, summary: "registered, as it was said then." } },
         ],
       },
     },

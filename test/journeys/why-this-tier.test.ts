@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, nodesOf, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, startStory } from "../kit/story.js";
 
@@ -50,7 +50,7 @@ test("a decision keeps what it was made from when the facts move on", async () =
   await story.place("2026-05-02");
   const history = await ask(tiergraph, story.token, operation("tier-history"), { partnerId: id });
   expect(before.partner.tierStatus.tier.name).toBe("silver");
-  expect(history.partner.decisions.nodes.slice(0, 2)).toMatchObject([
+  expect(nodesOf(history.partner.decisions).slice(0, 2)).toMatchObject([
     { asOf: "2026-05-02", tier: { name: "gold" }, previousTier: "silver" },
     { asOf: "2026-05-01", tier: { name: "silver" } },
   ]);

@@ -69,3 +69,7 @@ export async function attempt<Name extends OperationName>(
   if (payload === undefined || payload === null) throw new Error(`${name} answers nothing`);
   return payload as PayloadOf<Name>;
 }
+
+/** What a page of a list holds. */
+export const nodesOf = <Node>(page: { readonly edges: readonly { readonly node: Node }[] }): Node[] =>
+  page.edges.map(({ node }) => node);

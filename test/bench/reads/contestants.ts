@@ -27,12 +27,31 @@ interface PageInfo {
 
 export interface Data {
   readonly partner?: object;
-  readonly partners?: { readonly nodes: readonly object[]; readonly pageInfo?: PageInfo };
+  readonly partners?: {
+    readonly nodes?: readonly object[];
+    readonly edges?: readonly { readonly node: object }[];
+    readonly pageInfo?: PageInfo;
+  };
 }
 
 const measures = [...MEASURES];
 const withoutCursor = (kind: Kind, { partner, partners }: Data) =>
   kind === "portal-home" ? { partner } : { partners: { nodes: partners?.nodes } };
+
+/** Objects whose ids the others do not answer with: the product's answer has more. */
+const IDS_OF_OURS_ONLY: ReadonlySet<string> = new Set(["tier", "next", "measures", "held", "expiring"]);
+
+/** The product's answer as the others give it: nodes without edges. */
+function plain(value: unknown, name = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => plain(item, name));
+  if (typeof value !== "object" || value === null) return value;
+  if ("edges" in value) return { nodes: (value.edges as { node: unknown }[]).map(({ node }) => plain(node)) };
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "id" || !IDS_OF_OURS_ONLY.has(name))
+      .map(([key, held]) => [key, plain(held, key)]),
+  );
+}
 
 const OURS: Dialect = {
   home: (partnerId) => ({ query: readOperation("portal-home").document, variables: { partnerId, measures } }),
@@ -40,7 +59,7 @@ const OURS: Dialect = {
     query: readOperation("partner-list").document,
     variables: after === null ? {} : { after },
   }),
-  normalized: withoutCursor,
+  normalized: (_kind, data) => plain(data),
 };
 const FLOOR: Dialect = {
   home: (partnerId) => ({ variables: { partnerId } }),

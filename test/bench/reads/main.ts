@@ -62,7 +62,7 @@ async function pagesOf(ours: Running): Promise<Page[]> {
   for (;;) {
     const last = pages.at(-1);
     const { partners } = await ours.ask(ours.dialect.list(null, last?.cursor ?? null));
-    const end = partners?.nodes.at(-1) as { name: string; id: string } | undefined; // As `partner-list` selects it.
+    const end = partners?.edges?.at(-1)?.node as { name: string; id: string } | undefined; // As `partner-list` selects it.
     const { hasNextPage = false, endCursor = null } = partners?.pageInfo ?? {};
     if (!hasNextPage || end === undefined || pages.length === MAX_PAGES) return pages;
     pages.push({ after: [end.name, end.id], cursor: endCursor });
