@@ -40,6 +40,8 @@ const COMMANDS = {
   migration: { runs: () => [server("commands/migration.js")], builds: ["gateway/server"] },
   // The tests are typed by what it writes: until it has, they may not compile.
   schema: { runs: () => [server("commands/schema.js"), [typedDocuments]], builds: ["gateway/server"] },
+  // Clients of other makers, which no other command installs.
+  "check:clients": { runs: () => [[path.join(ROOT, "test/clients/check.mjs")]], needsBundle: true },
   check: {
     runs: () => [
       [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."],

@@ -114,7 +114,7 @@ test("no page uses a word to avoid", () => {
 /** Sources under a folder, without tests, samples for tests, statements for the database and landed migrations. */
 const sourcesIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/\.(test|store)\.ts$|(^|\/)(migrations|fixtures)\//.test(file))
+    .filter((file) => file.endsWith(".ts") && !/\.(test|store)\.ts$|(^|\/)(migrations|fixtures|generated)\//.test(file))
     .map((file) => `${folder}/${file}`);
 
 /** Sources of what is installed, its build included: without tests, what is for tests, and landed migrations. */
@@ -124,7 +124,7 @@ const productionIn = (folder: string): string[] =>
     if (entry.isDirectory()) return NOT_PRODUCTION.has(entry.name) ? [] : productionIn(found);
     return /\.(ts|tsx|mjs)$/.test(found) && !/\.test\.tsx?$/.test(found) ? [found] : [];
   });
-const NOT_PRODUCTION = new Set(["node_modules", "dist", "migrations", "fixtures"]);
+const NOT_PRODUCTION = new Set(["node_modules", "dist", "generated", "migrations", "fixtures"]);
 
 const isKept = (name: string, file: string): boolean =>
   KEPT_NAMES.has(name) || (name === "told" && FILES_WITH_TOLD.has(file));

@@ -230,8 +230,9 @@ async function startPostmaster(cluster: Cluster, port: number, isDurable: boolea
   return { kind: "Started", pid, ended: exited, stop };
 }
 
-function reasonIn(log: string): "PortTaken" | "DataInUse" | "Failed" {
-  if (/lock file .* already exists/.test(log)) return "DataInUse";
+/** Why PostgreSQL did not start, by what it printed. Its data is in use as long as any process of a killed one is left. */
+export function reasonIn(log: string): "PortTaken" | "DataInUse" | "Failed" {
+  if (/lock file .* already exists|pre-existing shared memory block .* is still in use/.test(log)) return "DataInUse";
   return /could not bind|Address already in use/.test(log) ? "PortTaken" : "Failed";
 }
 
