@@ -13,12 +13,15 @@ export interface Base extends World {
   stop(): Promise<void>;
 }
 
+/** Of what contestants read besides the product's own tables: a base of another format is filled anew. */
+const FORMAT = 2;
+
 /**
  * The database of a benchmark: filled through the product's own graph the first time, and kept in a folder of its
  * size. Remove the folder to fill it anew.
  */
 export async function openBase(bases: string, partners: number): Promise<Base> {
-  const directory = path.join(bases, String(partners));
+  const directory = path.join(bases, `${partners}.${FORMAT}`);
   const marker = path.join(directory, "filled");
   if (!fs.existsSync(marker)) fs.rmSync(directory, { recursive: true, force: true });
   fs.mkdirSync(directory, { recursive: true });
