@@ -132,7 +132,7 @@ test("a tier that is decided and no longer earned before it begins never begins"
   const id = await partnerWith("fleeting");
   await nextDay();
   await win(id, { [dayFromToday(1)]: "6000" });
-  expect((await standing(id)).tierStatus.pending).toEqual({ tier: { name: "gold" }, from: dayFromToday(41) });
+  expect((await standing(id)).tierStatus.pending).toMatchObject({ tier: { name: "gold" }, from: dayFromToday(41) });
   tiergraph.passDays(31);
   await story.newDay();
   expect((await standing(id)).tierStatus).toMatchObject({ tier: { name: "registered" } });
