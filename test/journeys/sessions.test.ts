@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, attempt, nodesOf, operation } from "../kit/ask.js";
+import { ask, askRaw, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, startStory } from "../kit/story.js";
@@ -44,6 +44,17 @@ const plan = async (more: object = {}): Promise<string> => {
 };
 const book = (sessionId: string, personId = "", token = story.token) =>
   attempt(tiergraph, token, "book-session", { sessionId, personId });
+/** As a portal does where the graph says that it is too busy: nothing was booked, so it asks again. */
+async function bookInARush(sessionId: string, personId: string) {
+  for (;;) {
+    const { data, errors = [] } = await askRaw(tiergraph, story.token, operation("book-session"), {
+      sessionId,
+      personId,
+    });
+    if (errors.length === 0) return data?.bookSession ?? { place: null };
+    expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_UNAVAILABLE" } }]);
+  }
+}
 const leave = (sessionId: string, personId = "") =>
   attempt(tiergraph, story.token, "leave-session", { sessionId, personId });
 
@@ -56,7 +67,7 @@ const shown = async (id: string, token = story.token) => {
 
 test("200 people race for 20 seats: 20 are seated, 180 wait in order; five cancel, and the first five move up, notified once", async () => {
   const id = await plan();
-  const answers = await Promise.all(personIds.map((personId) => book(id, personId)));
+  const answers = await Promise.all(personIds.map((personId) => bookInARush(id, personId)));
   const seated = answers.filter(({ place }) => place?.state === "SEATED");
   expect(seated).toHaveLength(20);
   expect(seated.map(({ place }) => place?.place).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(
