@@ -122,7 +122,7 @@ test("says what is wrong in a code, with the request by which operators find it,
   });
 });
 
-test("gives up after as many times as it was told", async () => {
+test("gives up after as many retries as it was set up with", async () => {
   const client = (url: string) => createClient({ url, token: story.token, retries: 1 });
   await withProxy(["drop", "drop", "drop"], async (url, received) => {
     await expect(client(url).ask(PartnerList)).rejects.toMatchObject({ code: "UNREACHABLE" });

@@ -10,7 +10,7 @@ interface Found {
   readonly id: string;
 }
 
-/** An id leads back to its object, whatever its type; what a viewer may not see has none. */
+/** An id leads back to its object, of any type; what a viewer may not see has none. */
 export function describeNodes(opened: () => Isolation): void {
   /** An id of each type that is a `Node`, as the program manager was shown it; of the other partner where it has one. */
   const idsByType = (of: "own" | "foreign"): Map<string, string> => {

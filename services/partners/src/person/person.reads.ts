@@ -1,7 +1,7 @@
 import { noRows, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { visibleTo } from "../policy.js";
 import type { PERSON_ROLES } from "./check-people.js";
 import type { PersonRow } from "./person.entity.js";
@@ -17,22 +17,14 @@ export const personNode = (row: PersonRow) => ({
 export type PersonNode = ReturnType<typeof personNode>;
 
 export function personReads({ reader, viewer, cursors }: ReadParts) {
-  const visible = visibleTo(viewer);
-  const person = loaderOfOne(
-    async (ids: readonly string[]) => {
-      const owned = ids.flatMap((id) => decodeOwnedId(id) ?? []);
-      const allowed = new Set(visible(owned.map(({ partnerId }) => partnerId)));
-      const keys = owned.filter(({ partnerId }) => allowed.has(partnerId));
-      return (
-        await findPeople(
-          reader,
-          keys.map(({ partnerId, id }) => ({ partnerId, personId: id })),
-        )
-      ).map(personNode);
-    },
-    ({ id }) => id,
-    (id: string) => id,
-  );
+  const isVisible = (partnerId: string) => visibleTo(viewer)([partnerId]).length > 0;
+  const person = loaderOfOwned(isVisible, async (keys) => {
+    const rows = await findPeople(
+      reader,
+      keys.map(({ partnerId, id }) => ({ partnerId, personId: id })),
+    );
+    return rows.map(personNode);
+  });
   const peopleOf = peopleList.ofEach(reader);
   return {
     person,
@@ -40,7 +32,7 @@ export function personReads({ reader, viewer, cursors }: ReadParts) {
       readPage(cursors, viewer, {
         list: `people:${partnerId}`,
         request,
-        rows: visible([partnerId]).length === 0 ? noRows<PersonRow>() : peopleOf({ partnerId }),
+        rows: isVisible(partnerId) ? peopleOf({ partnerId }) : noRows<PersonRow>(),
         nodeOf: (row) => {
           const node = personNode(row);
           // Who holds a certificate is most often one of those who were just listed.
