@@ -39,6 +39,11 @@ export type CreditRole =
   | 'MANAGED'
   | 'SOURCED';
 
+export type DateRange = {
+  readonly from?: string | null | undefined;
+  readonly until?: string | null | undefined;
+};
+
 export type DecisionFaultKind =
   | 'CHAIN'
   | 'COLUMNS'
@@ -82,11 +87,15 @@ export type NextStepKind =
   | 'START';
 
 export type PartnerFilter = {
-  readonly code?: string | null | undefined;
+  readonly codes?: ReadonlyArray<string> | null | undefined;
   readonly cohort?: string | null | undefined;
-  readonly region?: string | null | undefined;
-  readonly tier?: string | null | undefined;
-  readonly track?: string | null | undefined;
+  readonly countries?: ReadonlyArray<string> | null | undefined;
+  readonly isAtRisk?: boolean | null | undefined;
+  readonly joined?: DateRange | null | undefined;
+  readonly regions?: ReadonlyArray<string> | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly tiers?: ReadonlyArray<string> | null | undefined;
+  readonly tracks?: ReadonlyArray<string> | null | undefined;
 };
 
 export type RecordProgressInput = {
@@ -387,6 +396,11 @@ export type JourneysMeasures2QueryVariables = Exact<{
 
 export type JourneysMeasures2Query = { readonly partner: { readonly measures: ReadonlyArray<{ readonly value: string | null }> | null } | null };
 
+export type JourneysPartnerList1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JourneysPartnerList1Query = { readonly viewer: { readonly id: string, readonly partners: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string }> } | null } };
+
 export type JourneysProgramVersions1QueryVariables = Exact<{
   id: string;
 }>;
@@ -534,6 +548,7 @@ export interface SavedDocuments {
   "remove-cohort": Document<client.RemoveCohortMutation, client.RemoveCohortMutationVariables>;
   "save-cohort": Document<client.SaveCohortMutation, client.SaveCohortMutationVariables>;
   "vendor-managers": Document<client.VendorManagersQuery, client.VendorManagersQueryVariables>;
+  "viewer": Document<client.ViewerQuery, client.ViewerQueryVariables>;
   "portal-deals": Document<client.PortalDealsQuery, client.PortalDealsQueryVariables>;
   "portal-home": Document<client.PortalHomeQuery, client.PortalHomeQueryVariables>;
   "portal-path": Document<client.PortalPathQuery, client.PortalPathQueryVariables>;
@@ -639,7 +654,7 @@ export interface InlineDocuments {
   "query ($id: ID!) { partner(id: $id) { entitlements { benefit { name } quantity used left isInTransition withdrawnOn } } }": Document<JourneysBenefits1Query, JourneysBenefits1QueryVariables>;
   "{ tiers { name benefits { quantity benefit { name dimension per value cost owner claim fulfilledWithinDays transition } } } }": Document<JourneysBenefits2Query, JourneysBenefits2QueryVariables>;
   "query ($id: ID!, $asOf: Date!) {\n      partner(id: $id) { measures(asOf: $asOf) { measure value } } }": Document<JourneysCalendar1Query, JourneysCalendar1QueryVariables>;
-  "query ($code: String!) { partners(filter: { code: $code }) { nodes { id code tierStatus { tier { name } } measures { measure value } rewards { accounts { available { amount } debt { amount } } } } } }": Document<JourneysCases1Query, JourneysCases1QueryVariables>;
+  "query ($code: String!) { partners(filter: { codes: [$code] }) { nodes { id code tierStatus { tier { name } } measures { measure value } rewards { accounts { available { amount } debt { amount } } } } } }": Document<JourneysCases1Query, JourneysCases1QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { rewards {\n      balance { amount } withheld { rule ceiling amount { amount } }\n      entries(first: 10) { nodes { on amount { amount } explanation } } } } }": Document<JourneysCeilingByYear1Query, JourneysCeilingByYear1QueryVariables>;
   "query ($f: PartnerFilter) { partners(filter: $f) { nodes { id } } }": Document<JourneysCohorts1Query, JourneysCohorts1QueryVariables>;
   "query { contentPiece(name: \"read\") { use { reads readers useful notUseful } } }": Document<JourneysContent1Query, JourneysContent1QueryVariables>;
@@ -653,19 +668,20 @@ export interface InlineDocuments {
   "{ partners(first: 1) { nodes { id } } }": Document<JourneysExports1Query, JourneysExports1QueryVariables>;
   "{ partners(first: 100) { pageInfo { endCursor } } }": Document<JourneysExports2Query, JourneysExports2QueryVariables>;
   "query ($id: ID!, $asOf: Date, $knownAt: DateTime) {\n  partner(id: $id) {\n    tierStatus { tier { name } }\n    rewards { balance { amount } }\n    measures(asOf: $asOf, knownAt: $knownAt) {\n      measure value notice\n      evidence(first: 100) {\n        nodes {\n          kindName externalId on happenedOn reversedOn customer amount { amount }\n          credit { role share whole { amount } } conversion { told { amount currency } rate rateOn }\n        }\n      }\n    }\n  }\n}": Document<JourneysFactsFixture1Query, JourneysFactsFixture1QueryVariables>;
-  "query ($code: String!) { partners(filter: { code: $code }) { nodes { measures { measure value } } } }": Document<JourneysImportFixture1Query, JourneysImportFixture1QueryVariables>;
-  "query ($code: String!) { partners(filter: { code: $code }) { nodes { people { nodes { externalId name } } } } }": Document<JourneysImport1Query, JourneysImport1QueryVariables>;
+  "query ($code: String!) { partners(filter: { codes: [$code] }) { nodes { measures { measure value } } } }": Document<JourneysImportFixture1Query, JourneysImportFixture1QueryVariables>;
+  "query ($code: String!) { partners(filter: { codes: [$code] }) { nodes { people { nodes { externalId name } } } } }": Document<JourneysImport1Query, JourneysImport1QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { measures(names: [\"certified-people\"]) { value } training { certifiedPeople\n      expiring { expiresOn endedBecause course { title } }\n      certifications { nodes { checkCode issuedOn expiresOn isValid countsFrom endedBecause } } } } }": Document<JourneysLearningFixture1Query, JourneysLearningFixture1QueryVariables>;
   "query ($first: Int!) { partners(first: $first) { nodes { training { people certifiedPeople\n    courses { course { title assessment { questions } } completed } expiring { expiresOn }\n    certifications(first: 5) { nodes { level renewableFrom } } }\n    people { nodes { training { completed held { level } } nextSteps { kind course { title } } } } } } }": Document<JourneysLearning1Query, JourneysLearning1QueryVariables>;
   "query ($id: ID!) {\n  partner(id: $id) {\n    tierStatus { tier { name } since }\n    entitlements { benefit { name } withdrawnOn }\n    rewards { balance { amount } }\n  }\n}": Document<JourneysMainJob1Query, JourneysMainJob1QueryVariables>;
   "query ($id: ID!, $asOf: Date!) { partner(id: $id) { measures(asOf: $asOf) { measure value } } }": Document<JourneysMeasures1Query, JourneysMeasures1QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { measures(names: [\"of-z\"], asOf: \"2024-07-01\") { value } } }": Document<JourneysMeasures2Query, JourneysMeasures2QueryVariables>;
+  "{ viewer { id partners(orderBy: { by: NAME }) { totalCount nodes { code } } } }": Document<JourneysPartnerList1Query, JourneysPartnerList1QueryVariables>;
   "query ($id: ID!) {\n  partner(id: $id) { tierStatus { tier { name } since } decisions(first: 1) { nodes { programVersion asOf } } }\n}": Document<JourneysProgramVersions1Query, JourneysProgramVersions1QueryVariables>;
   "{ benefits { title } courses { title } tiers { name requires { target } } }": Document<JourneysProgramVersions2Query, JourneysProgramVersions2QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } } measures { measure value } rewards { balance { amount } } } }": Document<JourneysRegistrationsGuarded1Query, JourneysRegistrationsGuarded1QueryVariables>;
   "query ($partnerId: ID!) { partner(id: $partnerId) { tierStatus { tier { name } summary isAtRisk safeUntil }\n           rewards { balance { amount } } } }": Document<JourneysTierByHand1Query, JourneysTierByHand1QueryVariables>;
   "mutation ($id: ID!, $asOf: Date!) {\n  placePartners(input: { partnerIds: [$id], asOf: $asOf, waitSeconds: 8 }) { run { finishedAt } userErrors { code } }\n}": Document<JourneysVerify1Mutation, JourneysVerify1MutationVariables>;
-  "{ partners(filter: { code: \"untouched-1\" }) { nodes { id } } }": Document<JourneysVerify2Query, JourneysVerify2QueryVariables>;
+  "{ partners(filter: { codes: [\"untouched-1\"] }) { nodes { id } } }": Document<JourneysVerify2Query, JourneysVerify2QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { whatIf { id } } }": Document<JourneysWhatIf1Query, JourneysWhatIf1QueryVariables>;
   "query ($id: ID!, $deals: [HypotheticalDealInput!]) { partner(id: $id) {\n  measures { measure }\n  tierStatus { tier { name } summary keeping { requirement { kind title isMet } }\n    next { tier { name } thresholds { kind title isMet why actual target gap } ways { steps { kind inWords } } } }\n  whatIf(deals: $deals) { measures { measure } placement { tier { name } summary } } }\n  program { source } }": Document<JourneysWithheldMeasures1Query, JourneysWithheldMeasures1QueryVariables>;
   "query ($after: String) {\n  partners(first: 100, after: $after) {\n    nodes {\n      id\n      tierStatus { tier { benefits { quantity benefit { name } } } }\n      entitlements { quantity isInTransition benefit { name } }\n    }\n    pageInfo { hasNextPage endCursor }\n  }\n}": Document<KitFaultsOfEntitlements1Query, KitFaultsOfEntitlements1QueryVariables>;

@@ -63,7 +63,7 @@ describe.skipIf(!isThere)("cases", () => {
   };
   const held = async (code: string) => {
     const query = graphql(
-      "query ($code: String!) { partners(filter: { code: $code }) { nodes { id code tierStatus { tier { name } } measures { measure value } rewards { accounts { available { amount } debt { amount } } } } } }",
+      "query ($code: String!) { partners(filter: { codes: [$code] }) { nodes { id code tierStatus { tier { name } } measures { measure value } rewards { accounts { available { amount } debt { amount } } } } } }",
     );
     const { partners } = await ask(running, token, query, { code });
     const [node] = partners.nodes;

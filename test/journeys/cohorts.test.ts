@@ -68,7 +68,7 @@ test("a cohort by rule holds whom it fits now", async () => {
 
 test("the partner list and the fairness report can name a cohort", async () => {
   const { partners } = await ask(tiergraph, story.token, operation("partner-list"), {
-    filter: { cohort: "north", track: "integrator" },
+    filter: { cohort: "north", tracks: ["integrator"] },
   });
   expect(nodesOf(partners).map(({ name }) => name)).toEqual(["Cy"]);
   const report = (cohort?: string) => ask(tiergraph, story.token, operation("fairness-report"), { cohort });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const LIST = `query L($first: Int, $region: String) { partners(first: $first, filter: { region: $region }) {
+const LIST = `query L($first: Int, $regions: [String!]) { partners(first: $first, filter: { regions: $regions }) {
   nodes { code name region tracks tierStatus { tier { name } } } } }`;
 
 const save = (token: string, name: string, source: string, variables?: string) =>
@@ -66,14 +66,14 @@ test("a saved query is exported page after page, cells neutralised, as its viewe
 });
 
 test("JSON lines hold each row as the graph answers it, and variables choose the rows", async () => {
-  const { lines } = await exported(analyst, LIST, { format: "JSON_LINES", variables: '{"region":"-2"}' });
+  const { lines } = await exported(analyst, LIST, { format: "JSON_LINES", variables: '{"regions":["-2"]}' });
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     { code: "P002", name: "Partner 2", region: "-2", tracks: [], tierStatus: { tier: { name: "registered" } } },
   ]);
 });
 
 test("aliases, fragments, edges, plain lists and single objects are exported too", async () => {
-  const partners = `{ all: partners(filter: { region: "-2" }) { edges { node { ...P } } } } fragment P on Partner { key: code }`;
+  const partners = `{ all: partners(filter: { regions: ["-2"] }) { edges { node { ...P } } } } fragment P on Partner { key: code }`;
   expect((await exported(analyst, partners)).lines).toEqual(["key", "P002"]);
   const tiers = "{ program { tiers { name rank } } }";
   expect((await exported(analyst, tiers)).lines).toEqual(["name,rank", "registered,0", "silver,1", "gold,2"]);

@@ -49,7 +49,7 @@ export const importing = (kind: string, file: string, map: string, ...more: stri
 
 export async function measured(code: string): Promise<Record<string, string | null>> {
   const query = graphql(
-    `query ($code: String!) { partners(filter: { code: $code }) { nodes { measures { measure value } } } }`,
+    `query ($code: String!) { partners(filter: { codes: [$code] }) { nodes { measures { measure value } } } }`,
   );
   const { partners } = await ask(running, token, query, { code });
   return Object.fromEntries((partners.nodes[0]?.measures ?? []).map(({ measure, value }) => [measure, value]));

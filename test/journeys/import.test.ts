@@ -200,7 +200,7 @@ describe("files of every kind", () => {
 
   test("a person whose name a later file leaves out keeps it", async () => {
     const query = graphql(
-      `query ($code: String!) { partners(filter: { code: $code }) { nodes { people { nodes { externalId name } } } } }`,
+      `query ($code: String!) { partners(filter: { codes: [$code] }) { nodes { people { nodes { externalId name } } } } }`,
     );
     const { partners } = await ask(running, token, query, {
       code: partner,

@@ -207,7 +207,7 @@ test("npm run verify counts what differs, names it, and ends with 1; with 0 wher
   const { partners } = await ask(
     tiergraph,
     story.token,
-    graphql('{ partners(filter: { code: "untouched-1" }) { nodes { id } } }'),
+    graphql('{ partners(filter: { codes: ["untouched-1"] }) { nodes { id } } }'),
   );
   const untouched = await runCommand("verify", [...args, "--partner", partners.nodes[0]?.id ?? ""]);
   expect(untouched).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("decisions that differ: 0") });

@@ -125,7 +125,10 @@ export function valuesOf(slot: Slot, filling: Filling, known: KnownValues): unkn
     // A filter is tried by each of its fields alone too: taken together they may let nothing through.
     const isFilter = !fields.some(isRequiredInputField);
     const alone = filled.flatMap(({ name, values }) => values.map((value) => ({ [name]: value })));
-    return [whole, ...(isFilter ? alone : [])];
+    // An order shows where somebody stands in it: each is tried.
+    const isOrder = type.name.endsWith("Order");
+    const orders = filled.flatMap(({ name, values }) => values.map((value) => ({ ...whole, [name]: value })));
+    return [whole, ...(isFilter ? alone : []), ...(isOrder ? orders : [])];
   }
   return leafValues(slot, type.name, filling, known);
 }

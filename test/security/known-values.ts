@@ -60,6 +60,8 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       after: said(({ word }) => `${word}.cursor`),
       before: said(({ word }) => `${word}.cursor`),
       code: said(({ word }) => `${word}-code`),
+      codes: said(({ word }) => `${word}-code`),
+      search: said(({ word }) => word),
       cohort: said(({ word }) => `${word}-cohort`),
       "Query.cohort.name": said(({ word }) => `${word}-cohort`),
       "SaveCohortInput.name": said(({ word }) => `${word}-cohort`),

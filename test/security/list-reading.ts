@@ -1,4 +1,13 @@
-import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType, isRequiredArgument } from "graphql";
+import {
+  type GraphQLArgument,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+  isRequiredArgument,
+} from "graphql";
 import { expect, test } from "vitest";
 import { askText } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
@@ -45,12 +54,18 @@ export function describeLists(opened: () => Isolation): void {
         within: (list) => partner(`measures(names: ["revenue"]) { ${list} }`),
         path: ["partner", "measures", 0],
       },
+      Viewer: { within: (list) => `viewer { ${list} }`, path: ["viewer"] },
       Cohort: { within: (list) => `cohort(name: "${OWN.word}-cohort") { ${list} }`, path: ["cohort"] },
     };
-    return connectionsOf(schema).map(({ owner, field, given }) => {
+    return connectionsOf(schema).flatMap(({ owner, field, given, orders }) => {
       const asked = owners[owner];
       if (asked === undefined) throw new Error(`No way leads to the lists of ${owner}: add one here.`);
-      return { title: `${owner}.${field}`, field, given, ...asked };
+      return orders.map((order) => ({
+        title: `${owner}.${field}${order === "" ? "" : ` by ${order}`}`,
+        field,
+        given: [given, order === "" ? "" : `orderBy: { ${order} }`].filter(Boolean).join(", "),
+        ...asked,
+      }));
     });
   };
 
@@ -99,7 +114,7 @@ export function describeLists(opened: () => Isolation): void {
     }
     // Where there is one row or none, nothing was compared.
     const short = Object.keys(sizes).filter((title) => (sizes[title] ?? 0) < 2);
-    expect(short).toEqual(SHORT);
+    expect([...new Set(short.map((title) => title.split(" by ")[0]))]).toEqual(SHORT);
   });
 
   test("a list of more than 10,000 says that it was not counted to its end", async () => {
@@ -157,7 +172,7 @@ const SHORT: readonly string[] = [
 ];
 
 /** Every field of the graph that is a connection. */
-function connectionsOf(schema: GraphQLSchema): { owner: string; field: string; given: string }[] {
+function connectionsOf(schema: GraphQLSchema): { owner: string; field: string; given: string; orders: string[] }[] {
   const types = Object.values(schema.getTypeMap()).filter(
     (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith("__"),
   );
@@ -171,6 +186,20 @@ function connectionsOf(schema: GraphQLSchema): { owner: string; field: string; g
           .filter(isRequiredArgument)
           .map((arg) => `${arg.name}: "${dayFromToday(arg.name === "from" ? -365 : 0)}"`)
           .join(", "),
+        orders: ordersOf(args),
       })),
   );
+}
+
+/** What `orderBy` may say, as it is written, and nothing. */
+function ordersOf(args: readonly GraphQLArgument[]): string[] {
+  const given = args.find(({ name }) => name === "orderBy")?.type;
+  if (!isInputObjectType(given)) return [""];
+  const { by, direction } = given.getFields();
+  const wordsOf = (type: unknown) => (isEnumType(type) ? type.getValues().map(({ name }) => name) : []);
+  const directions = wordsOf(getNamedType(direction?.type));
+  const orders = wordsOf(getNamedType(by?.type)).flatMap((word) =>
+    directions.map((way) => `by: ${word}, direction: ${way}`),
+  );
+  return ["", ...orders];
 }

@@ -14,7 +14,7 @@ import { BenefitResolver, benefitReads, CatalogueResolver, TierBenefitsResolver 
 import { benefitUseTable } from "./benefit-use/index.js";
 import { ceilingUseTable, rewardWithheldTable } from "./ceiling/index.js";
 import { benefitClaimTable, ClaimResolver, claimActions, claimReads } from "./claim/index.js";
-import { Deal, Partner, Tier } from "./entities.graphql.js";
+import { Deal, Partner, Tier, Viewer, viewerNode } from "./entities.graphql.js";
 import {
   BenefitingPartnerResolver,
   entitlementReads,
@@ -176,9 +176,10 @@ export const buildBenefitsSubgraph = () =>
       FundProofResolver,
       jobsResolver("benefits", JobQueue),
     ],
-    orphanedTypes: [Partner, Tier, Deal, RewardsChange],
+    orphanedTypes: [Viewer, Partner, Tier, Deal, RewardsChange],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
+      Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
       Partner: ({ id }, { load }) => load.partner(id),
       Tier: ({ id }, { load }) => load.tier(id),
       Deal: ({ id }, { load }) => load.deal(id),

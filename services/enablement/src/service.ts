@@ -40,7 +40,7 @@ import {
 import { CourseResolver, courseReads, courseVersionTable } from "./course/index.js";
 import { EnrollPeopleResolver, enrollingActions, RecordProgressResolver } from "./enrolling/index.js";
 import { EnrollmentResolver, enrollmentTable, moduleProgressTable } from "./enrollment/index.js";
-import { Partner, Person } from "./entities.graphql.js";
+import { Partner, Person, Viewer, viewerNode } from "./entities.graphql.js";
 import { learnerReads, learnerTable } from "./learner/index.js";
 import {
   absenceTable,
@@ -248,9 +248,10 @@ export const buildEnablementSubgraph = () =>
       SessionChangeResolver,
       jobsResolver("enablement", JobQueue),
     ],
-    orphanedTypes: [Partner, Person, NextStep, TierPath],
+    orphanedTypes: [Viewer, Partner, Person, NextStep, TierPath],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
+      Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
       Partner: ({ id }, { load }) => load.partner(id),
       // How far a person is trained says also whether there is one.
       Person: async ({ id }, { load }, info) => {

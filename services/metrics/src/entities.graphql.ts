@@ -1,4 +1,7 @@
+import type { Viewer as Asking } from "@tiergraph/kit/identity/viewer";
+import { viewerPermissions } from "@tiergraph/kit/identity/viewer-permissions.graphql";
 import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
+import { policy } from "./policy.js";
 
 // The entities of other subgraphs that this one extends: what it knows of each is its key.
 
@@ -16,3 +19,17 @@ export const Cohort = entityStub("Cohort", {
   memberIds: field.id().list().nullable().directive("@external"),
 });
 export type Cohort = InstanceType<typeof Cohort>;
+
+const permissions = viewerPermissions(policy, [
+  "record facts",
+  "correct facts",
+  "decide duplicates",
+  "decide waiting facts",
+  "propose adjustments",
+  "decide adjustments",
+  "read indicators",
+  "export data",
+]);
+export const Viewer = entityStub("Viewer", { id: field.id(), ...permissions.fields });
+/** Who asks, for any id. */
+export const viewerNode = (id: string, viewer: Asking) => ({ id, ...permissions.valuesOf(viewer) });

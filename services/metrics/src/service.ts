@@ -20,7 +20,7 @@ import {
   duplicateTable,
   noteDuplicates,
 } from "./duplicate/index.js";
-import { Cohort, NextStep, Partner, Person } from "./entities.graphql.js";
+import { Cohort, NextStep, Partner, Person, Viewer, viewerNode } from "./entities.graphql.js";
 import {
   ExportResolver,
   ExportRunResolver,
@@ -156,9 +156,10 @@ export const buildMetricsSubgraph = () =>
       ExportRunResolver,
       jobsResolver("metrics", JobQueue),
     ],
-    orphanedTypes: [Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
+    orphanedTypes: [Viewer, Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
+      Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
       Partner: ({ id }, { load }) => load.partner(id),
       NextStep: ({ id }) => ({ id }),
       Measurement: ({ id }, { load }) => load.measurement(id),

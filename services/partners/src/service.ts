@@ -16,7 +16,14 @@ import { FairnessResolver, fairnessReads } from "./fairness/index.js";
 import { Hypothesis, hypothesisReads } from "./hypothesis/index.js";
 import { NodeResolver, STUBS } from "./node/index.js";
 import { OverrideResolver, overrideActions, overrideReads, overrideTable } from "./override/index.js";
-import { Partner, PartnerResolver, partnerReads, partnerTable, type ReadAhead } from "./partner/index.js";
+import {
+  Partner,
+  PartnerResolver,
+  partnerReads,
+  partnerTable,
+  partnerWordTable,
+  type ReadAhead,
+} from "./partner/index.js";
 import { PartnerListResolver, partnerListReads } from "./partner-list/index.js";
 import {
   PeopleOfPartnerResolver,
@@ -68,6 +75,7 @@ import {
 } from "./tier-status/index.js";
 import { JobQueue } from "./values.graphql.js";
 import { TierDigestResolver, VerificationResolver, verificationReads } from "./verification/index.js";
+import { ViewerResolver, viewerOf, viewerReads } from "./viewer/index.js";
 
 /** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. Made up for after a night off. */
 const CRONTAB = "10 0 * * * placeDaily ?fill=1d";
@@ -80,6 +88,7 @@ export const TABLES = [
   outlookTable,
   overrideTable,
   partnerTable,
+  partnerWordTable,
   personTable,
   placementRunTable,
   programDraftTable,
@@ -124,6 +133,7 @@ const readsOf = (parts: ReadParts, programs: ProgramCache) => {
     () => reviewReads(parts),
     tiers,
     () => verificationReads(parts, programs),
+    () => viewerReads(parts),
   );
 };
 
@@ -165,12 +175,15 @@ export const buildPartnersSubgraph = () =>
       CohortResolver,
       VerificationResolver,
       NodeResolver,
+      ViewerResolver,
       TierDigestResolver,
       jobsResolver("partners", JobQueue),
     ],
     orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis, ...STUBS],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
+      // Of nobody but who asks.
+      Viewer: ({ id }, context) => (id === context.load.viewer().id ? viewerOf(context) : null),
       Partner: ({ id }, { load }) => load.partner.load(id),
       Person: ({ id }, { load }) => load.person.load(id),
       Tier: ({ id }, { load }) => load.tier(id),

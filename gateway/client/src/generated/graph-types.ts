@@ -382,7 +382,8 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     "latePlans": [],
     "openBenefitClaims": [],
     "partners": [
-      "filter"
+      "filter",
+      "orderBy"
     ],
     "payoutBatches": [],
     "registrationConflicts": [
@@ -403,7 +404,10 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     "waitingRegistrations": []
   },
   "Cohort": {
-    "partners": []
+    "partners": [
+      "filter",
+      "orderBy"
+    ]
   },
   "Measurement": {
     "evidence": []
@@ -426,5 +430,11 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
   },
   "Training": {
     "certifications": []
+  },
+  "Viewer": {
+    "partners": [
+      "filter",
+      "orderBy"
+    ]
   }
 };

@@ -93,6 +93,11 @@ export type CreditRole =
   | 'MANAGED'
   | 'SOURCED';
 
+export type DateRange = {
+  readonly from?: string | null | undefined;
+  readonly until?: string | null | undefined;
+};
+
 export type DealRegistrationState =
   | 'APPROVED'
   | 'CONVERTED'
@@ -407,6 +412,10 @@ export type OnboardingStepState =
   | 'OPEN'
   | 'WAITING';
 
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
+
 export type OverrideKind =
   | 'APPROVAL'
   | 'HOLD'
@@ -420,11 +429,15 @@ export type OverrideState =
   | 'REQUESTED';
 
 export type PartnerFilter = {
-  readonly code?: string | null | undefined;
+  readonly codes?: ReadonlyArray<string> | null | undefined;
   readonly cohort?: string | null | undefined;
-  readonly region?: string | null | undefined;
-  readonly tier?: string | null | undefined;
-  readonly track?: string | null | undefined;
+  readonly countries?: ReadonlyArray<string> | null | undefined;
+  readonly isAtRisk?: boolean | null | undefined;
+  readonly joined?: DateRange | null | undefined;
+  readonly regions?: ReadonlyArray<string> | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly tiers?: ReadonlyArray<string> | null | undefined;
+  readonly tracks?: ReadonlyArray<string> | null | undefined;
 };
 
 export type PartnerInput = {
@@ -435,6 +448,17 @@ export type PartnerInput = {
   readonly region?: string | null | undefined;
   readonly tracks?: ReadonlyArray<string> | null | undefined;
 };
+
+export type PartnerOrder = {
+  readonly by: PartnerOrderField;
+  readonly direction?: OrderDirection;
+};
+
+export type PartnerOrderField =
+  | 'JOINED'
+  | 'NAME'
+  | 'PROGRESS'
+  | 'TIER';
 
 export type PayoutInput = {
   readonly failure?: string | null | undefined;
@@ -682,6 +706,13 @@ export type ValidationState =
   | 'PASSED'
   | 'RUNNING'
   | 'WAITING';
+
+export type ViewerRole =
+  | 'ANALYST'
+  | 'INGEST'
+  | 'PARTNER'
+  | 'PARTNER_MANAGER'
+  | 'PROGRAM_MANAGER';
 
 export type WaitingFactDecision =
   | 'DISCARD'
@@ -1303,6 +1334,7 @@ export type PartnerListQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
   filter?: PartnerFilter | null | undefined;
+  orderBy?: PartnerOrder | null | undefined;
 }>;
 
 
@@ -1366,6 +1398,11 @@ export type VendorManagersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly code: string, readonly role: ManagerRole, readonly name: string, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly title: string } } | null } }> }> | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { readonly viewer: { readonly id: string, readonly role: ViewerRole, readonly subject: string, readonly canReadPersonalData: boolean | null, readonly canRegisterDeals: boolean | null, readonly canRedeemRewards: boolean | null, readonly canClaimBenefits: boolean | null, readonly canRequestFunds: boolean | null, readonly canEnrollPeople: boolean | null, readonly canBookSessions: boolean | null, readonly canExportData: boolean | null, readonly canRegisterPartners: boolean | null, readonly canDecideOverrides: boolean | null, readonly canPublishPrograms: boolean | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly person: { readonly id: string, readonly name: string | null } | null } };
 
 export type PortalDealsQueryVariables = Exact<{
   partnerId: string;
@@ -4087,8 +4124,8 @@ export const Nodes = operation<NodesQuery, NodesQueryVariables>(`query Nodes($id
   }
 }`);
 
-export const PartnerList = operation<PartnerListQuery, PartnerListQueryVariables>(`query PartnerList($first: Int = 50, $after: String, $filter: PartnerFilter) {
-  partners(first: $first, after: $after, filter: $filter) {
+export const PartnerList = operation<PartnerListQuery, PartnerListQueryVariables>(`query PartnerList($first: Int = 50, $after: String, $filter: PartnerFilter, $orderBy: PartnerOrder) {
+  partners(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     edges {
       node {
         id
@@ -4315,6 +4352,34 @@ export const VendorManagers = operation<VendorManagersQuery, VendorManagersQuery
       blockedSteps
       expiringCertifications
     }
+  }
+}`);
+
+export const Viewer = operation<ViewerQuery, ViewerQueryVariables>(`query Viewer {
+  viewer {
+    id
+    role
+    subject
+    partner {
+      id
+      code
+      name
+    }
+    person {
+      id
+      name
+    }
+    canReadPersonalData
+    canRegisterDeals
+    canRedeemRewards
+    canClaimBenefits
+    canRequestFunds
+    canEnrollPeople
+    canBookSessions
+    canExportData
+    canRegisterPartners
+    canDecideOverrides
+    canPublishPrograms
   }
 }`);
 

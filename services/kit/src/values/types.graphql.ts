@@ -1,6 +1,7 @@
 import type { ClassType } from "type-graphql";
 import { MAX_COUNTED, type PageInfo } from "../paging/page.js";
-import { type DeclaredField, field, interfaceType, objectType } from "./declared-type.graphql.js";
+import { type DeclaredField, field, inputType, interfaceType, objectType } from "./declared-type.graphql.js";
+import { graphEnum } from "./graph-enum.graphql.js";
 import { type AnyRefusals, meaningsOf, type Payload, type UserError } from "./refusal-table.js";
 
 // type-graphql keeps one registry for the process: a class that two subgraphs share would leak from one schema into the
@@ -34,6 +35,20 @@ export const keptDigestType = () =>
     },
     SHARED,
   );
+
+/** Days from one on and before another, for filters of one service. */
+export const dateRangeType = () =>
+  inputType("DateRange", "Days in a row; what is left out is not bounded.", {
+    from: field.date("The first day.").nullable(),
+    until: field.date("The first day after.").nullable(),
+  });
+
+/** Of the order of a list, for one service. */
+export const orderDirectionType = () =>
+  graphEnum("OrderDirection", ["ASC", "DESC"], {
+    description: "The direction of an order.",
+    valuesConfig: { ASC: { description: "The least first." }, DESC: { description: "The greatest first." } },
+  });
 
 /** `PageInfo` of the Relay connection specification, for one service. */
 export const pageInfoType = () =>

@@ -1,2 +1,2 @@
-export { PartnerListResolver } from "./partner-list.graphql.js";
-export { partnerListReads } from "./partner-list.reads.js";
+export { PartnerListResolver, PartnersArgs } from "./partner-list.graphql.js";
+export { type PartnerListReads, partnerListReads } from "./partner-list.reads.js";

@@ -1,38 +1,41 @@
-import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { noRows, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { partnerNode } from "../partner/index.js";
 import { policy } from "../policy.js";
-import { partnerList } from "./partner-list.store.js";
+import { programInForceFor } from "../program/index.js";
+import { type ListedPartner, type PartnerOrderBy, partnerLists } from "./partner-list.store.js";
+import { namesOfProgram, type PartnerFilterAsked, readFilter } from "./read-filter.js";
 
 interface PartnersWanted extends PageRequest {
-  readonly filter?: {
-    readonly code?: string | null;
-    readonly tier?: string | null;
-    readonly region?: string | null;
-    readonly track?: string | null;
-    readonly cohort?: string | null;
-  } | null;
+  readonly filter?: PartnerFilterAsked | null;
+  readonly orderBy?: { readonly by: PartnerOrderBy; readonly direction: "ASC" | "DESC" } | null;
 }
 
-/** No cohort's name. */
-const NO_COHORT = "";
+const BY_NAME = { by: "NAME", direction: "ASC" } as const;
 
 export function partnerListReads({ reader, viewer, cursors }: ReadParts) {
+  const seesPartners = policy.permits(viewer, "read partners");
   const seesCohorts = policy.permits(viewer, "read cohorts");
   return {
-    partners: ({ filter, ...request }: PartnersWanted) =>
-      readPage(cursors, viewer, {
-        list: `partners:${JSON.stringify(filter ?? {})}`,
+    partners: async ({ filter, orderBy, ...request }: PartnersWanted) => {
+      const { by, direction } = orderBy ?? BY_NAME;
+      const asked = filter ?? {};
+      const needsProgram = by === "TIER" || namesOfProgram(asked);
+      const program = needsProgram ? ((await programInForceFor(reader, viewer))?.program ?? null) : null;
+      const query = {
+        ...readFilter(asked, program),
+        cohort: asked.cohort ?? null,
+        isWhole: policy.permits(viewer, "read withheld measures"),
+        ladder: program?.tiers.map(({ name }) => name) ?? [],
+      };
+      const isVisible = seesPartners && (query.cohort === null || seesCohorts);
+      return readPage(cursors, viewer, {
+        list: `partners:${JSON.stringify([asked, by, direction])}`,
         request,
-        rows: partnerList.of(reader, {
-          code: filter?.code ?? null,
-          tier: filter?.tier ?? null,
-          region: filter?.region ?? null,
-          track: filter?.track ?? null,
-          cohort: filter?.cohort == null || seesCohorts ? (filter?.cohort ?? null) : NO_COHORT,
-        }),
-        nodeOf: partnerNode,
-      }),
+        rows: isVisible ? partnerLists[by][direction].of(reader, query) : noRows<ListedPartner>(),
+        nodeOf: ({ place: _, ...row }) => partnerNode(row),
+      });
+    },
   };
 }
 export type PartnerListReads = ReturnType<typeof partnerListReads>;

@@ -12,5 +12,8 @@ export const partnerTable = tablesOf("partners")("partner", {
     recordedAt: column.datetime(),
   },
   uniques: [{ name: "partner_code_key", properties: ["code"] }],
-  indexes: [{ name: "partner_name_partner_id_idx", properties: ["name", "partnerId"] }],
+  indexes: [
+    { name: "partner_name_partner_id_idx", properties: ["name", "partnerId"] },
+    { name: "partner_joined_on_partner_id_idx", properties: ["joinedOn", "partnerId"] },
+  ],
 });

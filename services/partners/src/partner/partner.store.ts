@@ -1,6 +1,7 @@
 import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { wordsOf } from "./name-words.js";
 import { partnerTable } from "./partner.entity.js";
 
 const rowShape = rowOf(partnerTable, { only: ["partnerId"] });
@@ -87,3 +88,21 @@ export const changePartners = (db: Queryable, partners: readonly PartnerRow[]): 
      returning partner.partner_id as "partnerId"`,
     [JSON.stringify(partners)],
   );
+
+/** Brings the words by which partners are found up to date. */
+export const putWords = (db: Queryable, partners: readonly PartnerRow[]): Promise<void> => {
+  const known = partners.map(({ partnerId, name, code }) => ({ partnerId, words: wordsOf(name, code) }));
+  return db.run(
+    "partner.put-words",
+    `with wanted as (
+       select (row ->> 'partnerId')::uuid as partner_id, word
+       from jsonb_array_elements($1::jsonb) as row left join lateral jsonb_array_elements_text(row -> 'words') as word on true
+     ), gone as (
+       delete from partners.partner_word as known where partner_id in (select partner_id from wanted)
+         and not exists (select from wanted where (wanted.partner_id, wanted.word) = (known.partner_id, known.word))
+     )
+     insert into partners.partner_word (partner_id, word) select partner_id, word from wanted where word is not null
+     on conflict do nothing`,
+    [JSON.stringify(known)],
+  );
+};

@@ -12,6 +12,7 @@ import {
   findPartnersByCode,
   lockRegistration,
   type PartnerRow,
+  putWords,
 } from "../partner/index.js";
 import { findDecisions, findTierStatuses, place } from "../placement/index.js";
 import { startPlacement } from "../placement-run/index.js";
@@ -53,6 +54,8 @@ export const registerPartners =
       const changed = rows.filter(({ partnerId }) => changedIds.has(partnerId));
 
       const touched = [...newcomers, ...changed];
+      const renamed = touched.filter(({ code, name }) => name !== known.get(code)?.name);
+      if (renamed.length > 0) await putWords(tx, renamed);
       if (touched.length > 0)
         await publish(tx, "PartnersChanged", {
           partners: touched.map(({ partnerId, tracks, region, country }) => ({ partnerId, tracks, region, country })),
