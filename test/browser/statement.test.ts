@@ -2,7 +2,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { CHROMIUM } from "../kit/chromium.js";
-import { today } from "../kit/days.js";
+import { dayFromToday, today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { startStory } from "../kit/story.js";
 
@@ -41,7 +41,7 @@ test.skipIf(CHROMIUM === undefined)(
     const { partner } = await ask(tiergraph, story.token, operation("reward-statement"), {
       partnerId,
       from: on,
-      to: on,
+      until: dayFromToday(1),
     });
     const context = await browser.newContext();
     const asked: string[] = [];

@@ -50,7 +50,7 @@ beforeAll(async () => {
     on: [today(), "2026-01-01"],
     asOf: [today()],
     from: ["2026-01-01"],
-    to: [today()],
+    until: [today()],
     code: ["one"],
     withMeasures: [true, false],
   };

@@ -83,7 +83,7 @@ test("indicators are shown of a cohort's members alone, and withheld of few from
     const { cohort } = await ask(tiergraph, token, operation("cohort-indicators"), {
       name,
       from: "2026-01-01",
-      to: "2027-01-01",
+      until: "2027-01-01",
     });
     return cohort.indicators.map(({ partners, values }) => [
       partners,

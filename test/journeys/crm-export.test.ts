@@ -84,11 +84,11 @@ describe.skipIf(!isThere)("the CRM export", () => {
       (await ask(running, token, operation("indicators"), variables)).indicators.map(({ values }) =>
         Object.fromEntries(values.map(({ indicator, value }) => [indicator, value])),
       );
-    const [whole] = await of({ from: "2016-01-01", to: "2018-01-01" });
+    const [whole] = await of({ from: "2016-01-01", until: "2018-01-01" });
     expect(Number(whole?.WIN_RATE).toFixed(4)).toBe("0.6315");
     expect(Number(whole?.AVERAGE_DEAL).toFixed(2)).toBe("2360.91");
     expect(Number(whole?.SALES_CYCLE).toFixed(2)).toBe("51.78");
-    const quarters = await of({ from: "2017-01-01", to: "2018-01-01", step: "QUARTER" });
+    const quarters = await of({ from: "2017-01-01", until: "2018-01-01", step: "QUARTER" });
     expect(quarters.map(({ WON_DEALS }) => WON_DEALS)).toEqual(["531", "1254", "1257", "1196"]);
   });
 

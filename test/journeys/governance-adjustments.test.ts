@@ -27,15 +27,15 @@ test("an excused period counts once a second person approves it, is shown in the
   // The deal lies 40 days back: outside of the 30 days, unless twenty of them are excused.
   const id = await partnerWith("excused", { [day(-40)]: "6000" });
   expect(await inputOf(id)).toEqual({ tier: "registered", value: "0", adjustments: [] });
-  const adjustmentId = await proposed({
+  const adjustment = await proposed({
     kind: "EXCUSED",
     from: day(-21),
-    to: day(-1),
-    why: "The port was closed.",
+    until: day(-1),
+    reason: "The port was closed.",
   });
   await story.settled();
   expect((await inputOf(id)).tier).toBe("registered");
-  const decision = { adjustmentId, isApproved: true };
+  const decision = { id: adjustment, approve: true };
   expect(await refusalOf(tiergraph, story.token, "decide-adjustment", decision)).toEqual(["SECOND_PERSON_NEEDED"]);
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   expect(await refusalOf(tiergraph, second, "decide-adjustment", decision)).toEqual([]);
@@ -43,9 +43,9 @@ test("an excused period counts once a second person approves it, is shown in the
   expect(await inputOf(id)).toMatchObject({
     tier: "gold",
     value: "6000",
-    adjustments: [{ kind: "excused", from: day(-21), to: day(-1), unadjusted: "0", why: "The port was closed." }],
+    adjustments: [{ kind: "excused", from: day(-21), until: day(-1), unadjusted: "0", reason: "The port was closed." }],
   });
-  await story.change("end-adjustment", { adjustmentId });
+  await story.change("end-adjustment", { id: adjustment });
   await story.settled();
   expect(await inputOf(id)).toEqual({ tier: "registered", value: "0", adjustments: [] });
 });
@@ -59,21 +59,21 @@ test("a seasonal factor changes the measure of those it is for, and of nobody el
     await story.partner("elsewhere", [], { region: "South" }),
   ];
   for (const partnerId of [id, elsewhere]) await win(partnerId, deals);
-  const adjustmentId = await proposed({
+  const adjustment = await proposed({
     kind: "FACTOR",
     factor: "1.75",
     from: day(-10),
-    to: day(1),
+    until: day(1),
     regions: ["North"],
-    why: "Summer.",
+    reason: "Summer.",
   });
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
-  expect(await refusalOf(tiergraph, second, "decide-adjustment", { adjustmentId, isApproved: true })).toEqual([]);
+  expect(await refusalOf(tiergraph, second, "decide-adjustment", { id: adjustment, approve: true })).toEqual([]);
   await story.settled();
   expect(await inputOf(id)).toMatchObject({
     tier: "silver",
     value: "1050",
-    adjustments: [{ kind: "factor", factor: "1.75", unadjusted: "600", why: "Summer." }],
+    adjustments: [{ kind: "factor", factor: "1.75", unadjusted: "600", reason: "Summer." }],
   });
   expect(await inputOf(elsewhere)).toEqual({ tier: "registered", value: "600", adjustments: [] });
 });

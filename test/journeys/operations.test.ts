@@ -42,11 +42,11 @@ beforeAll(async () => {
     measure: "revenue",
     kind: "EXCUSED" as const,
     from: "2026-03-01",
-    to: "2026-03-08",
-    why: "The shop was closed.",
+    until: "2026-03-08",
+    reason: "The shop was closed.",
   };
-  const ended = await asked("propose-adjustment", { input: { ...excused, why: "By mistake." } });
-  await story.change("decide-adjustment", { adjustmentId: ended, isApproved: true });
+  const ended = await asked("propose-adjustment", { input: { ...excused, reason: "By mistake." } });
+  await story.change("decide-adjustment", { id: ended, approve: true });
   const seats = (externalId: string) => ({
     kind: "SEATS" as const,
     partnerId,
@@ -113,7 +113,7 @@ beforeAll(async () => {
     "save-cohort": { input: { name: "gold", description: "Everyone in Gold.", rule: { tiers: ["gold"] } } },
     "remove-cohort": { name: "gone" },
     cohort: { name: "some" },
-    "cohort-indicators": { name: "some", from: "2026-01-01", to: "2027-01-01" },
+    "cohort-indicators": { name: "some", from: "2026-01-01", until: "2027-01-01" },
     "fairness-report": { cohort: "some" },
     "check-program": { source },
     "save-program-draft": { source: source.replace("version: 2026.1", "version: 2027.1") },
@@ -126,10 +126,10 @@ beforeAll(async () => {
     "end-override": { id: await asked("request-override", hold) },
     "record-review": { partnerId, review: "partnership", answers: REVIEW_ANSWERS },
     "verify-decisions": {},
-    "propose-adjustment": { input: { ...excused, from: "2026-04-01", to: "2026-04-08" } },
+    "propose-adjustment": { input: { ...excused, from: "2026-04-01", until: "2026-04-08" } },
     "propose-seasonal-factors": { measure: "revenue", months: 24 },
-    "decide-adjustment": { adjustmentId: await asked("propose-adjustment", { input: excused }), isApproved: true },
-    "end-adjustment": { adjustmentId: ended },
+    "decide-adjustment": { id: await asked("propose-adjustment", { input: excused }), approve: true },
+    "end-adjustment": { id: ended },
     entitlements: ofPartner,
     "partner-deals": ofPartner,
     nodes: { ids: [partnerId, personId] },
@@ -155,8 +155,8 @@ beforeAll(async () => {
     "decide-duplicate": { duplicateId: await duplicate(), verdict: "DISTINCT", note: "Two orders." },
     "settle-ledgers": { partnerIds: [partnerId] },
     "decide-waiting-fact": { id: await waiting(), decision: "DISCARD", note: "Of another system." },
-    indicators: { from: "2026-01-01", to: "2027-01-01", by: "REGION", step: "QUARTER" },
-    "partner-indicators": { partnerId, from: "2026-01-01", to: "2027-01-01" },
+    indicators: { from: "2026-01-01", until: "2027-01-01", by: "REGION", step: "QUARTER" },
+    "partner-indicators": { partnerId, from: "2026-01-01", until: "2027-01-01" },
     "record-completions": { completions: [{ personId, course: "deal-desk", completedOn: "2026-02-01" }] },
   };
 });

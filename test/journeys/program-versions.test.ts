@@ -250,14 +250,14 @@ test("each day is judged by the formula that was in force on it, by the same fac
     (await ask(tiergraph, story.token, operation("why-this-tier"), { partnerId: id })).partner.tierStatus.decision
       .inputs;
   await story.place("2026-03-31");
-  expect(await why()).toMatchObject([{ measure: "revenue", value: "0", from: "2026-03-02", to: "2026-04-01" }]);
+  expect(await why()).toMatchObject([{ measure: "revenue", value: "0", from: "2026-03-02", until: "2026-04-01" }]);
   await story.place("2026-04-01");
   expect(await why()).toMatchObject([
     {
       measure: "revenue",
       value: "6000",
       from: "2025-04-02",
-      to: "2026-04-02",
+      until: "2026-04-02",
       measurement: { value: "6000", evidence: { edges: [{ node: { externalId: "long-seller 2026-02-10" } }] } },
     },
   ]);

@@ -72,8 +72,8 @@ export async function rewardVariables(
     "redeem-rewards": { ...redeem, idempotencyKey: "mine" },
     "decide-redemption": { id: await made("redeem-rewards", { ...redeem, idempotencyKey: "decided" }), ...approved },
     "settle-payouts": { batchId: batch.id, payouts: [{ redemptionId: paid, reference: "SEPA-1" }] },
-    "reward-statement": { partnerId, from: dayFromToday(-30), to: dayFromToday(0) },
-    journal: { from: dayFromToday(-30), to: dayFromToday(0) },
+    "reward-statement": { partnerId, from: dayFromToday(-30), until: dayFromToday(1) },
+    journal: { from: dayFromToday(-30), until: dayFromToday(1) },
     "register-deal": { ...deal, domain: "registered.com", idempotencyKey: "mine" },
     "decide-registration-conflict": {
       id: await conflictOf(tiergraph, story, partnerId),

@@ -37,12 +37,12 @@ export async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId:
 export async function adjustMeasures(tiergraph: Tiergraph, story: Story): Promise<void> {
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   const propose = async (kind: AdjustmentKind, why: string) => {
-    const input = { measure: "revenue", kind, from: daysAgo(60), to: daysAgo(50), why };
+    const input = { measure: "revenue", kind, from: daysAgo(60), until: daysAgo(50), reason: why };
     const { adjustment } = await story.change("propose-adjustment", { input });
     return adjustment.id;
   };
-  const adjustmentId = await propose("EXCUSED", "The shop was closed.");
-  await ask(tiergraph, second, operation("decide-adjustment"), { adjustmentId, isApproved: true });
+  const id = await propose("EXCUSED", "The shop was closed.");
+  await ask(tiergraph, second, operation("decide-adjustment"), { id, approve: true });
   await propose("EXCUSED", `${FOREIGN.word} proposal`);
 }
 

@@ -42,7 +42,7 @@ export async function setUpRewards(tiergraph: Tiergraph, story: Story, partnerId
 /** One batch that holds redemptions of both; one of each was paid. */
 export async function payOut(story: Story): Promise<void> {
   const { batch } = await story.change("create-payout-batch", { note: "Both" });
-  const first = new Map(batch.redemptions.map(({ id, partnerId }) => [partnerId, id]));
+  const first = new Map(batch.redemptions.map(({ id, partner }) => [partner.id, id]));
   const payouts = [...first].map(([partnerId, redemptionId]) => ({ redemptionId, reference: `${partnerId} payment` }));
   await story.change("settle-payouts", { batchId: batch.id, payouts });
   await story.settled();

@@ -377,7 +377,7 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     "exports": [],
     "journal": [
       "from",
-      "to"
+      "until"
     ],
     "latePlans": [],
     "openBenefitClaims": [],

@@ -13,7 +13,7 @@ export type AdjustmentState =
   | 'APPROVED'
   | 'ENDED'
   | 'PROPOSED'
-  | 'REJECTED';
+  | 'REFUSED';
 
 export type AnswerInput = {
   readonly options: ReadonlyArray<string>;
@@ -504,9 +504,9 @@ export type ProposeAdjustmentInput = {
   readonly kind: AdjustmentKind;
   readonly markets?: ReadonlyArray<string> | null | undefined;
   readonly measure: string;
+  readonly reason: string;
   readonly regions?: ReadonlyArray<string> | null | undefined;
-  readonly to: string;
-  readonly why: string;
+  readonly until: string;
 };
 
 export type PublishAssessmentInput = {
@@ -789,7 +789,7 @@ export type OpenBenefitClaimsQueryVariables = Exact<{
 }>;
 
 
-export type OpenBenefitClaimsQuery = { readonly openBenefitClaims: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly dueOn: string | null, readonly isOverdue: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type OpenBenefitClaimsQuery = { readonly openBenefitClaims: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly dueOn: string | null, readonly isOverdue: boolean, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ConfirmContentMutationVariables = Exact<{
   name: string;
@@ -1077,7 +1077,7 @@ export type WaitingFundRequestsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingFundRequestsQuery = { readonly waitingFundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly requestedAt: string, readonly requestedBy: string, readonly amount: { readonly amount: string, readonly currency: string }, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly content: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingFundRequestsQuery = { readonly waitingFundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly requestedAt: string, readonly requestedBy: string, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly content: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type AddSandboxDealMutationVariables = Exact<{
   key: string;
@@ -1162,29 +1162,29 @@ export type SandboxDataQuery = { readonly sandboxData: { readonly expiresOn: str
 export type AdjustmentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdjustmentsQuery = { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly measure: string, readonly kind: AdjustmentKind, readonly state: AdjustmentState, readonly from: string, readonly to: string, readonly factor: string | null, readonly regions: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string, readonly method: string | null, readonly proposedBy: string | null, readonly decidedBy: string | null }> | null };
+export type AdjustmentsQuery = { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly measure: string, readonly kind: AdjustmentKind, readonly state: AdjustmentState, readonly from: string, readonly until: string, readonly factor: string | null, readonly regions: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly reason: string, readonly method: string | null, readonly proposedBy: string | null, readonly decidedBy: string | null }> | null };
 
 export type CohortIndicatorsQueryVariables = Exact<{
   name: string;
   from: string;
-  to: string;
+  until: string;
   by?: IndicatorDimension | null | undefined;
   step?: IndicatorStep | null | undefined;
 }>;
 
 
-export type CohortIndicatorsQuery = { readonly cohort: { readonly name: string, readonly size: number | null, readonly indicators: ReadonlyArray<{ readonly name: string, readonly from: string, readonly to: string, readonly partners: number | null, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null }> | null } | null };
+export type CohortIndicatorsQuery = { readonly cohort: { readonly name: string, readonly size: number | null, readonly indicators: ReadonlyArray<{ readonly name: string, readonly from: string, readonly until: string, readonly partners: number | null, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null }> | null } | null };
 
 export type DecideAdjustmentMutationVariables = Exact<{
-  adjustmentId: string;
-  isApproved: boolean;
+  id: string;
+  approve: boolean;
 }>;
 
 
 export type DecideAdjustmentMutation = { readonly decideAdjustment: { readonly adjustment: { readonly id: string, readonly state: AdjustmentState, readonly decidedBy: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type EndAdjustmentMutationVariables = Exact<{
-  adjustmentId: string;
+  id: string;
 }>;
 
 
@@ -1192,22 +1192,22 @@ export type EndAdjustmentMutation = { readonly endAdjustment: { readonly adjustm
 
 export type IndicatorsQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   by?: IndicatorDimension | null | undefined;
   step?: IndicatorStep | null | undefined;
 }>;
 
 
-export type IndicatorsQuery = { readonly indicators: ReadonlyArray<{ readonly name: string, readonly from: string, readonly to: string, readonly partners: number | null, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null }> | null, readonly tierProgression: ReadonlyArray<{ readonly tier: string, readonly partners: number | null, readonly movedUp: number | null, readonly movedDown: number | null, readonly progressionRate: string | null }> | null };
+export type IndicatorsQuery = { readonly indicators: ReadonlyArray<{ readonly name: string, readonly from: string, readonly until: string, readonly partners: number | null, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null }> | null, readonly tierProgression: ReadonlyArray<{ readonly tier: string, readonly partners: number | null, readonly movedUp: number | null, readonly movedDown: number | null, readonly progressionRate: string | null }> | null };
 
 export type PartnerIndicatorsQueryVariables = Exact<{
   partnerId: string;
   from: string;
-  to: string;
+  until: string;
 }>;
 
 
-export type PartnerIndicatorsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly indicators: { readonly from: string, readonly to: string, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null } | null } | null };
+export type PartnerIndicatorsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly indicators: { readonly from: string, readonly until: string, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null } | null } | null };
 
 export type ProposeAdjustmentMutationVariables = Exact<{
   input: ProposeAdjustmentInput;
@@ -1222,7 +1222,7 @@ export type ProposeSeasonalFactorsMutationVariables = Exact<{
 }>;
 
 
-export type ProposeSeasonalFactorsMutation = { readonly proposeSeasonalFactors: { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly from: string, readonly to: string, readonly factor: string | null, readonly why: string, readonly method: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ProposeSeasonalFactorsMutation = { readonly proposeSeasonalFactors: { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly from: string, readonly until: string, readonly factor: string | null, readonly reason: string, readonly method: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type BlockOnboardingStepMutationVariables = Exact<{
   planId: string;
@@ -1560,7 +1560,7 @@ export type WaitingRegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingRegistrationsQuery = { readonly waitingRegistrations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingRegistrationsQuery = { readonly waitingRegistrations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type WithdrawRegistrationMutationVariables = Exact<{
   id: string;
@@ -1579,7 +1579,7 @@ export type CreatePayoutBatchMutationVariables = Exact<{
 }>;
 
 
-export type CreatePayoutBatchMutation = { readonly createPayoutBatch: { readonly batch: { readonly id: string, readonly createdAt: string, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly amount: { readonly amount: string, readonly currency: string } }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type CreatePayoutBatchMutation = { readonly createPayoutBatch: { readonly batch: { readonly id: string, readonly createdAt: string, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DecideRedemptionMutationVariables = Exact<{
   id: string;
@@ -1592,13 +1592,13 @@ export type DecideRedemptionMutation = { readonly decideRedemption: { readonly r
 
 export type JournalQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type JournalQuery = { readonly journal: { readonly edges: ReadonlyArray<{ readonly node: { readonly entry: string, readonly partnerId: string, readonly recordedAt: string, readonly on: string, readonly kind: LedgerEntryKind, readonly account: LedgerAccount, readonly accountCode: string | null, readonly fund: string | null, readonly explanation: string, readonly debit: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type JournalQuery = { readonly journal: { readonly edges: ReadonlyArray<{ readonly node: { readonly entry: string, readonly recordedAt: string, readonly on: string, readonly kind: LedgerEntryKind, readonly account: LedgerAccount, readonly accountCode: string | null, readonly fund: string | null, readonly explanation: string, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly debit: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type PartnerLedgerQueryVariables = Exact<{
   partnerId: string;
@@ -1615,7 +1615,7 @@ export type PayoutBatchesQueryVariables = Exact<{
 }>;
 
 
-export type PayoutBatchesQuery = { readonly payoutBatches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly createdBy: string, readonly note: string | null, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly partnerId: string, readonly state: RedemptionState, readonly externalReference: string | null, readonly reason: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type PayoutBatchesQuery = { readonly payoutBatches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly createdBy: string, readonly note: string | null, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly state: RedemptionState, readonly externalReference: string | null, readonly reason: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type RedeemRewardsMutationVariables = Exact<{
   partnerId: string;
@@ -1653,11 +1653,11 @@ export type RewardLiabilityQuery = { readonly rewardLiability: { readonly checke
 export type RewardStatementQueryVariables = Exact<{
   partnerId: string;
   from: string;
-  to: string;
+  until: string;
 }>;
 
 
-export type RewardStatementQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly statement: { readonly from: string, readonly to: string, readonly csv: string, readonly page: string, readonly opening: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly closing: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly sequence: number, readonly kind: LedgerEntryKind, readonly on: string, readonly explanation: string, readonly lines: ReadonlyArray<{ readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }> }> } | null } | null } | null };
+export type RewardStatementQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly statement: { readonly from: string, readonly until: string, readonly csv: string, readonly page: string, readonly opening: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly closing: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly sequence: number, readonly kind: LedgerEntryKind, readonly on: string, readonly explanation: string, readonly lines: ReadonlyArray<{ readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }> }> } | null } | null } | null };
 
 export type SettlePayoutsMutationVariables = Exact<{
   batchId: string;
@@ -1685,7 +1685,7 @@ export type WaitingRedemptionsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingRedemptionsQuery = { readonly waitingRedemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingRedemptionsQuery = { readonly waitingRedemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type BookSessionMutationVariables = Exact<{
   sessionId: string;
@@ -1886,7 +1886,7 @@ export type WhyThisTierQueryVariables = Exact<{
 }>;
 
 
-export type WhyThisTierQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly decision: { readonly id: string, readonly asOf: string, readonly decidedAt: string, readonly program: string, readonly programVersion: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly previousTier: string | null, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly inputs: ReadonlyArray<{ readonly measure: string, readonly value: string | null, readonly from: string | null, readonly to: string, readonly adjustments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly to: string, readonly factor: string | null, readonly why: string, readonly unadjusted: string | null }>, readonly measurement: { readonly id: string, readonly value: string | null, readonly cap: { readonly whole: string, readonly most: string, readonly customers: ReadonlyArray<{ readonly customer: string | null, readonly brought: string, readonly counted: string, readonly explanation: string }> } | null, readonly evidence: { readonly edges: ReadonlyArray<{ readonly counted: string | null, readonly explanation: string | null, readonly node: { readonly id: string, readonly kindName: string, readonly externalId: string, readonly on: string, readonly happenedOn: string | null, readonly reversedOn: string | null, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly role: CreditRole, readonly share: string } | null, readonly conversion: { readonly rate: string, readonly rateOn: string, readonly told: { readonly amount: string, readonly currency: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null }>, readonly assessments: ReadonlyArray<{ readonly isMet: boolean, readonly tier: { readonly id: string, readonly name: string }, readonly requirement: { readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> }> } | null }> } } | null } | null };
+export type WhyThisTierQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly decision: { readonly id: string, readonly asOf: string, readonly decidedAt: string, readonly program: string, readonly programVersion: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly previousTier: string | null, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly inputs: ReadonlyArray<{ readonly measure: string, readonly value: string | null, readonly from: string | null, readonly until: string, readonly adjustments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly until: string, readonly factor: string | null, readonly reason: string, readonly unadjusted: string | null }>, readonly measurement: { readonly id: string, readonly value: string | null, readonly cap: { readonly whole: string, readonly most: string, readonly customers: ReadonlyArray<{ readonly customer: string | null, readonly brought: string, readonly counted: string, readonly explanation: string }> } | null, readonly evidence: { readonly edges: ReadonlyArray<{ readonly counted: string | null, readonly explanation: string | null, readonly node: { readonly id: string, readonly kindName: string, readonly externalId: string, readonly on: string, readonly happenedOn: string | null, readonly reversedOn: string | null, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly role: CreditRole, readonly share: string } | null, readonly conversion: { readonly rate: string, readonly rateOn: string, readonly told: { readonly amount: string, readonly currency: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null }>, readonly assessments: ReadonlyArray<{ readonly isMet: boolean, readonly tier: { readonly id: string, readonly name: string }, readonly requirement: { readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> }> } | null }> } } | null } | null };
 
 export type CertificatesQueryVariables = Exact<{
   partnerId: string;
@@ -2382,7 +2382,11 @@ export const OpenBenefitClaims = operation<OpenBenefitClaimsQuery, OpenBenefitCl
     edges {
       node {
         id
-        partnerId
+        partner {
+          id
+          code
+          name
+        }
         benefit
         quantity
         state
@@ -3362,7 +3366,11 @@ export const WaitingFundRequests = operation<WaitingFundRequestsQuery, WaitingFu
     edges {
       node {
         id
-        partnerId
+        partner {
+          id
+          code
+          name
+        }
         fund
         activity
         state
@@ -3674,25 +3682,25 @@ export const Adjustments = operation<AdjustmentsQuery, AdjustmentsQueryVariables
     kind
     state
     from
-    to
+    until
     factor
     regions
     markets
-    why
+    reason
     method
     proposedBy
     decidedBy
   }
 }`);
 
-export const CohortIndicators = operation<CohortIndicatorsQuery, CohortIndicatorsQueryVariables>(`query CohortIndicators($name: String!, $from: Date!, $to: Date!, $by: IndicatorDimension, $step: IndicatorStep) {
+export const CohortIndicators = operation<CohortIndicatorsQuery, CohortIndicatorsQueryVariables>(`query CohortIndicators($name: String!, $from: Date!, $until: Date!, $by: IndicatorDimension, $step: IndicatorStep) {
   cohort(name: $name) {
     name
     size
-    indicators(from: $from, to: $to, by: $by, step: $step) {
+    indicators(from: $from, until: $until, by: $by, step: $step) {
       name
       from
-      to
+      until
       partners
       values {
         ...IndicatorFigure
@@ -3708,8 +3716,8 @@ fragment IndicatorFigure on IndicatorValue {
   value
 }`);
 
-export const DecideAdjustment = operation<DecideAdjustmentMutation, DecideAdjustmentMutationVariables>(`mutation DecideAdjustment($adjustmentId: ID!, $isApproved: Boolean!) {
-  decideAdjustment(input: {adjustmentId: $adjustmentId, isApproved: $isApproved}) {
+export const DecideAdjustment = operation<DecideAdjustmentMutation, DecideAdjustmentMutationVariables>(`mutation DecideAdjustment($id: ID!, $approve: Boolean!) {
+  decideAdjustment(input: {id: $id, approve: $approve}) {
     adjustment {
       id
       state
@@ -3727,8 +3735,8 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const EndAdjustment = operation<EndAdjustmentMutation, EndAdjustmentMutationVariables>(`mutation EndAdjustment($adjustmentId: ID!) {
-  endAdjustment(input: {adjustmentId: $adjustmentId}) {
+export const EndAdjustment = operation<EndAdjustmentMutation, EndAdjustmentMutationVariables>(`mutation EndAdjustment($id: ID!) {
+  endAdjustment(input: {id: $id}) {
     adjustment {
       id
       state
@@ -3745,17 +3753,17 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const Indicators = operation<IndicatorsQuery, IndicatorsQueryVariables>(`query Indicators($from: Date!, $to: Date!, $by: IndicatorDimension, $step: IndicatorStep) {
-  indicators(from: $from, to: $to, by: $by, step: $step) {
+export const Indicators = operation<IndicatorsQuery, IndicatorsQueryVariables>(`query Indicators($from: Date!, $until: Date!, $by: IndicatorDimension, $step: IndicatorStep) {
+  indicators(from: $from, until: $until, by: $by, step: $step) {
     name
     from
-    to
+    until
     partners
     values {
       ...IndicatorFigure
     }
   }
-  tierProgression(from: $from, to: $to) {
+  tierProgression(from: $from, until: $until) {
     tier
     partners
     movedUp
@@ -3771,13 +3779,13 @@ fragment IndicatorFigure on IndicatorValue {
   value
 }`);
 
-export const PartnerIndicators = operation<PartnerIndicatorsQuery, PartnerIndicatorsQueryVariables>(`query PartnerIndicators($partnerId: ID!, $from: Date!, $to: Date!) {
+export const PartnerIndicators = operation<PartnerIndicatorsQuery, PartnerIndicatorsQueryVariables>(`query PartnerIndicators($partnerId: ID!, $from: Date!, $until: Date!) {
   partner(id: $partnerId) {
     id
     name
-    indicators(from: $from, to: $to) {
+    indicators(from: $from, until: $until) {
       from
-      to
+      until
       values {
         ...IndicatorFigure
       }
@@ -3815,9 +3823,9 @@ export const ProposeSeasonalFactors = operation<ProposeSeasonalFactorsMutation, 
     adjustments {
       id
       from
-      to
+      until
       factor
-      why
+      reason
       method
     }
     userErrors {
@@ -5215,7 +5223,11 @@ export const WaitingRegistrations = operation<WaitingRegistrationsQuery, Waiting
     edges {
       node {
         id
-        partnerId
+        partner {
+          id
+          code
+          name
+        }
         customer
         domain
         productLine
@@ -5298,7 +5310,11 @@ export const CreatePayoutBatch = operation<CreatePayoutBatchMutation, CreatePayo
       }
       redemptions {
         id
-        partnerId
+        partner {
+          id
+          code
+          name
+        }
         amount {
           ...Amount
         }
@@ -5341,12 +5357,16 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const Journal = operation<JournalQuery, JournalQueryVariables>(`query Journal($from: Date!, $to: Date!, $first: Int = 100, $after: String) {
-  journal(from: $from, to: $to, first: $first, after: $after) {
+export const Journal = operation<JournalQuery, JournalQueryVariables>(`query Journal($from: Date!, $until: Date!, $first: Int = 100, $after: String) {
+  journal(from: $from, until: $until, first: $first, after: $after) {
     edges {
       node {
         entry
-        partnerId
+        partner {
+          id
+          code
+          name
+        }
         recordedAt
         on
         kind
@@ -5445,7 +5465,11 @@ export const PayoutBatches = operation<PayoutBatchesQuery, PayoutBatchesQueryVar
         }
         redemptions {
           id
-          partnerId
+          partner {
+            id
+            code
+            name
+          }
           amount {
             ...Amount
           }
@@ -5664,13 +5688,13 @@ fragment Amount on Money {
   currency
 }`);
 
-export const RewardStatement = operation<RewardStatementQuery, RewardStatementQueryVariables>(`query RewardStatement($partnerId: ID!, $from: Date!, $to: Date!) {
+export const RewardStatement = operation<RewardStatementQuery, RewardStatementQueryVariables>(`query RewardStatement($partnerId: ID!, $from: Date!, $until: Date!) {
   partner(id: $partnerId) {
     id
     rewards {
-      statement(from: $from, to: $to) {
+      statement(from: $from, until: $until) {
         from
-        to
+        until
         opening {
           program
           account
@@ -5773,7 +5797,11 @@ export const WaitingRedemptions = operation<WaitingRedemptionsQuery, WaitingRede
     edges {
       node {
         id
-        partnerId
+        partner {
+          id
+          code
+          name
+        }
         amount {
           ...Amount
         }
@@ -6491,14 +6519,14 @@ export const WhyThisTier = operation<WhyThisTierQuery, WhyThisTierQueryVariables
           measure
           value
           from
-          to
+          until
           adjustments {
             id
             kind
             from
-            to
+            until
             factor
-            why
+            reason
             unadjusted
           }
           measurement {

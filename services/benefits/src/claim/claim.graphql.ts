@@ -31,7 +31,7 @@ export const BenefitClaim = objectType(
   "Some of a benefit that a partner used or asked for.",
   {
     id: field.id(),
-    partnerId: field.id("The partner that claims it."),
+    partner: field.of(() => Partner, "The partner that claims it.").nullable(),
     benefit: field.string("Name of the benefit."),
     quantity: field.int("How many, from 1."),
     state: field.of(() => BenefitClaimState, "How far it is.").as<ClaimNode["state"]>(),

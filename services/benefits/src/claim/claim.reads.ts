@@ -39,7 +39,7 @@ export const claimNode = (row: ClaimRow, today: string) => {
   const { partnerId, benefit, quantity, note, requestedAt, requestedBy, decidedBy, reason, dueOn, fulfilledAt } = row;
   return {
     id: encodeOwnedId("BenefitClaim", { partnerId, id: row.claimId }),
-    partnerId,
+    partner: { id: partnerId },
     benefit,
     quantity,
     note,

@@ -58,7 +58,7 @@ export const FundRequest = objectType(
   "Money of a fund that a partner asked for.",
   {
     id: field.id(),
-    partnerId: field.id("The partner that asked for it."),
+    partner: field.of(() => Partner, "The partner that asked for it.").nullable(),
     fund: field.string("Name of the fund."),
     periodFrom: field.date("First day of the fund's period that the money is of."),
     activity: field.string("What the money is for."),

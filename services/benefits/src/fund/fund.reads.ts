@@ -115,7 +115,7 @@ export const fundRequestNode = (row: FundRequestRow) => {
   const money = (minor: bigint | null) => (minor === null ? null : moneyOf({ minor, currency }));
   return {
     id: encodeOwnedId("FundRequest", { partnerId, id: row.requestId }),
-    partnerId,
+    partner: { id: partnerId },
     fund,
     periodFrom,
     activity,

@@ -4,6 +4,7 @@ import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { Partner } from "../entities.graphql.js";
 import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { BooksReads } from "./books.reads.js";
 import { LedgerBalance } from "./ledger.graphql.js";
@@ -28,7 +29,7 @@ export const JournalLine = objectType(
   "One line of the journal for finance: an account that an entry moved.",
   {
     entry: field.id("Key of the entry: its lines have it in common."),
-    partnerId: field.id("The partner whose ledger it is in."),
+    partner: field.of(() => Partner, "The partner whose ledger it is in.").nullable(),
     recordedAt: field.dateTime("When the entry was written."),
     on: field.date("The day of what the entry is about: of the deal, of the payout."),
     kind: field.of(() => LedgerEntryKind, "What the entry records.").as<string>(),
@@ -88,11 +89,11 @@ export class BooksResolver {
   })
   journal(
     @Arg("from", () => DateScalar, { description: "First day of recording." }) from: string,
-    @Arg("to", () => DateScalar, { description: "Last day of recording." }) to: string,
+    @Arg("until", () => DateScalar, { description: "The first day after." }) until: string,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<JournalLine>> {
-    return load.journal({ from, to }, args);
+    return load.journal({ from, until }, args);
   }
 
   @Authorized("read the books")

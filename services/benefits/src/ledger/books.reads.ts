@@ -21,11 +21,11 @@ export function booksReads({ reader, viewer, cursors, today }: ReadParts, progra
         isBalanced: [...byCurrency.values()].every((sum) => sum === 0n),
       };
     },
-    journal: ({ from, to }: { from: string; to: string }, request: PageRequest) =>
+    journal: ({ from, until }: { from: string; until: string }, request: PageRequest) =>
       readPage(cursors, viewer, {
-        list: `journal:${from}:${to}`,
+        list: `journal:${from}:${until}`,
         request,
-        rows: journalList.of(reader, { from, until: dayAfter(to) }),
+        rows: journalList.of(reader, { from, until }),
         nodesOf: async (lines) => {
           const codes = (await programs.inForce())?.ledger.accountCodes;
           return lines.map((line) => journalLineNode(line, codes?.get(line.account) ?? null));

@@ -29,7 +29,7 @@ export const ledgerEntryNode = (row: ChainedEntryRow, lines: readonly PostingRow
     row;
   return {
     id: encodeOwnedId("LedgerEntry", { partnerId, id: row.transactionId }),
-    partnerId,
+    partner: { id: partnerId },
     sequence,
     recordedAt,
     rule,
@@ -90,7 +90,7 @@ export const withheldNode = ({ rule, ceiling, amountMinor, currency, notedAt }: 
 
 export const rewardStatementNode = (statement: Statement) => ({
   from: statement.from,
-  to: statement.to,
+  until: statement.until,
   opening: statement.opening.map(ledgerBalanceNode),
   closing: statement.closing.map(ledgerBalanceNode),
   entries: statement.entries.map(({ entry, lines }) => ledgerEntryNode(entry, lines)),
@@ -102,7 +102,7 @@ export function journalLineNode(row: JournalLineRow, accountCode: string | null)
   const money = moneyOf({ minor: amountMinor < 0n ? -amountMinor : amountMinor, currency });
   return {
     entry: transactionId,
-    partnerId,
+    partner: { id: partnerId },
     recordedAt,
     on: occurredOn,
     explanation,

@@ -4,7 +4,7 @@ import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { Deal } from "../entities.graphql.js";
+import { Deal, Partner } from "../entities.graphql.js";
 import { Money, PageArgs, PageInfo } from "../values.graphql.js";
 import type { LedgerReads } from "./ledger.reads.js";
 import { LedgerAccountName, LedgerEntryKind } from "./ledger-types.graphql.js";
@@ -29,7 +29,7 @@ export const LedgerEntry = objectType(
   "What happened in a partner's ledger. Never changed: a mistake is corrected by another entry.",
   {
     id: field.id(),
-    partnerId: field.id("The partner whose ledger it is in."),
+    partner: field.of(() => Partner, "The partner whose ledger it is in.").nullable(),
     sequence: field.int("Its place in the partner's chain, from 1."),
     kind: field.of(() => LedgerEntryKind, "What it records.").as<string>(),
     on: field.date("The day of what it is about: of the deal, of the payout."),
@@ -95,9 +95,9 @@ export const RewardStatement = objectType(
   "The entries of a period, with the balances before and after.",
   {
     from: field.date("First day: entries recorded from its beginning (UTC) on."),
-    to: field.date("Last day."),
+    until: field.date("The first day after."),
     opening: field.of(() => LedgerBalance, "The balances before the first day.").list(),
-    closing: field.of(() => LedgerBalance, "The balances after the last day.").list(),
+    closing: field.of(() => LedgerBalance, "The balances at the end.").list(),
     entries: field.of(() => LedgerEntry, "Oldest first; at most 2,000.").list(),
     statement: field.hidden<Statement>(),
   },
@@ -136,15 +136,15 @@ export class LedgerResolver {
   @FieldResolver(() => RewardStatement, {
     nullable: true,
     description:
-      "Entries recorded from a day to a day, both among them; null where they are more than 2,000: ask for fewer days.",
+      "Entries recorded from a day on and before another; null where they are more than 2,000: ask for fewer days.",
   })
   statement(
     @Root() { partnerId }: Rewards,
     @Arg("from", () => DateScalar, { description: "First day of recording (UTC)." }) from: string,
-    @Arg("to", () => DateScalar, { description: "Last day of recording (UTC)." }) to: string,
+    @Arg("until", () => DateScalar, { description: "The first day after (UTC)." }) until: string,
     @Ctx() { load }: Context,
   ): Promise<RewardStatement | null> {
-    return load.statement(partnerId, { from, to });
+    return load.statement(partnerId, { from, until });
   }
 
   @FieldResolver(() => [WithheldReward], { description: "What ceilings of the program hold back." })

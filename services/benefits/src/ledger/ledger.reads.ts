@@ -3,7 +3,7 @@ import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { addDays, knownCalendarDate, moneyOf } from "@tiergraph/program/exact";
+import { moneyOf } from "@tiergraph/program/exact";
 import { listWithheld } from "../ceiling/index.js";
 import { readsRewardsOf } from "../policy.js";
 import type { Programs } from "../program/index.js";
@@ -120,11 +120,11 @@ function entryReads({ reader, viewer, cursors }: ReadParts) {
 }
 
 const statementReads = ({ reader }: ReadParts) => ({
-  async statement(partnerId: string, { from, to }: { from: string; to: string }) {
-    if (from > to) refuse("BAD_USER_INPUT", "`from` must not be after `to`.");
+  async statement(partnerId: string, { from, until }: { from: string; until: string }) {
+    if (from >= until) refuse("BAD_USER_INPUT", "`until` is the first day after: it must be later than `from`.");
     const [opening, entries] = await Promise.all([
       sumAccountsBefore(reader, { partnerId, day: from }),
-      listEntriesOfDays(reader, { partnerId, from, until: dayAfter(to), limit: MAX_STATEMENT + 1 }),
+      listEntriesOfDays(reader, { partnerId, from, until, limit: MAX_STATEMENT + 1 }),
     ]);
     if (entries.length > MAX_STATEMENT) return null;
     const postings = entries.length === 0 ? [] : await listPostings(reader, entries);
@@ -132,15 +132,13 @@ const statementReads = ({ reader }: ReadParts) => ({
     return rewardStatementNode({
       partnerId,
       from,
-      to,
+      until,
       opening,
       closing: closingOf(opening, postings),
       entries: entries.map((entry) => ({ entry, lines: linesOf.get(entry.transactionId) ?? [] })),
     });
   },
 });
-
-const dayAfter = (day: string) => addDays(knownCalendarDate(day), 1);
 
 /** Cursors of before entries had places hold an id: their list starts again. */
 const placeAfter = (position: readonly string[] | null): { before: number | null } => {

@@ -1,4 +1,4 @@
-import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
+import { addDays, formatMinorUnits, knownCalendarDate, moneyOf } from "@tiergraph/program/exact";
 import type { LedgerAccount } from "./entry.js";
 import type { ChainedEntryRow } from "./ledger-transaction.entity.js";
 import type { PostingRow } from "./posting.entity.js";
@@ -8,8 +8,8 @@ import type { AccountSumRow } from "./report.store.js";
 export interface Statement {
   readonly partnerId: string;
   readonly from: string;
-  /** Last day. */
-  readonly to: string;
+  /** The first day after. */
+  readonly until: string;
   readonly opening: readonly AccountSumRow[];
   readonly closing: readonly AccountSumRow[];
   /** Oldest first. */
@@ -79,7 +79,8 @@ function csvCell(text: string): string {
 
 /** A page by itself, for printing: no script, no style from elsewhere. */
 export function statementAsPage(statement: Statement): string {
-  const { from, to, opening, closing, entries } = statement;
+  const { from, until, opening, closing, entries } = statement;
+  const to = addDays(knownCalendarDate(until), -1); // People read the last day.
   const balances = (title: string, rows: readonly AccountSumRow[]) =>
     `<h2>${title}</h2><table>${rows
       .filter(({ account }) => OWN_ACCOUNTS.includes(account))

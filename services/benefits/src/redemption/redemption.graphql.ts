@@ -5,6 +5,7 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf, type UserError } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Partner } from "../entities.graphql.js";
 import { Rewards } from "../ledger/index.js";
 import { Authorized, Money, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { RedemptionActions } from "./actions.js";
@@ -40,7 +41,7 @@ export const Redemption = objectType(
   "A sum that a partner had set apart to be paid out.",
   {
     id: field.id(),
-    partnerId: field.id("The partner that is paid."),
+    partner: field.of(() => Partner, "The partner that is paid.").nullable(),
     amount: field.of(() => Money, "What is paid out."),
     state: field.of(() => RedemptionState, "How far it is.").as<RedemptionNode["state"]>(),
     note: field.string("What was written beside it when it was asked for; null where nothing.").nullable(),

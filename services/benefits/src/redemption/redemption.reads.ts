@@ -58,7 +58,7 @@ export const redemptionNode = (row: RedemptionRow) => {
     id: encodeOwnedId("Redemption", { partnerId, id: row.redemptionId }),
     amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
     state: row.state,
-    partnerId,
+    partner: { id: partnerId },
     note,
     requestedAt,
     requestedBy,

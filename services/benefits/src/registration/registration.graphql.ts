@@ -47,7 +47,7 @@ export const DealRegistration = objectType(
   "A deal that a partner works on, and wants protected from others.",
   {
     id: field.id(),
-    partnerId: field.id("The partner that registered it."),
+    partner: field.of(() => Partner, "The partner that registered it.").nullable(),
     customer: field.string("Name of the customer, as the partner wrote it."),
     domain: field.string("The domain that the customer owns.").nullable(),
     productLine: field.string("The customer is protected for this product line only."),

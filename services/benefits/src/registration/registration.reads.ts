@@ -86,7 +86,7 @@ export const registrationNode = (row: RegistrationRow) => {
   const { requestedAt, requestedBy, decidedAt, decidedBy, protectedUntil, convertedFactId } = row;
   return {
     id: encodeOwnedId("DealRegistration", { partnerId, id: row.registrationId }),
-    partnerId,
+    partner: { id: partnerId },
     customer,
     domain,
     productLine,

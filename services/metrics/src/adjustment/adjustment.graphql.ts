@@ -25,12 +25,12 @@ export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"],
 });
 export type AdjustmentKind = (typeof AdjustmentKind)[string];
 
-const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"], {
+const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REFUSED", "ENDED"], {
   description: "How far a proposed adjustment is.",
   valuesConfig: {
     PROPOSED: { description: "Waits for a second person; it changes nothing yet." },
     APPROVED: { description: "Measures count by it." },
-    REJECTED: { description: "It was decided against, and never changes anything." },
+    REFUSED: { description: "It was decided against, and never changes anything." },
     ENDED: { description: "It was approved, and measures count without it again, on every day." },
   },
 });
@@ -44,16 +44,16 @@ const Adjustment = objectType(
     measure: field.string("Name of the measure in the program."),
     kind: field.of(() => AdjustmentKind, "Whether days are multiplied or excused."),
     from: field.date("First day of the adjusted period."),
-    to: field.date("The day after the last."),
+    until: field.date("The first day after."),
     factor: field.decimal("Null where days are excused.").nullable(),
     regions: field.string("Partners of all regions where empty.").list(),
     markets: field.string("Partners of all markets where empty.").list(),
-    why: field.string("The reason that partners are shown."),
+    reason: field.string("Why; partners are shown it."),
     method: field.string("How it was computed; null where a person set it.").nullable(),
     state: field.of(() => AdjustmentState, "How far it is."),
     proposedAt: field.dateTime("When it was proposed."),
     proposedBy: field.string("Shown to people who may read proposals.").nullable(),
-    decidedAt: field.dateTime("When it was approved or rejected; null while it is proposed.").nullable(),
+    decidedAt: field.dateTime("When it was approved or refused; null while it is proposed.").nullable(),
     decidedBy: field.string("Shown to people who may read proposals.").nullable(),
     endedAt: field.dateTime("When it was ended; null where it was not.").nullable(),
   },
@@ -67,11 +67,11 @@ const ProposeAdjustmentInput = inputType(
     measure: field.string("Name of a measure of the program in force."),
     kind: field.of(() => AdjustmentKind, "Whether days are multiplied or excused."),
     from: field.date("First day of the adjusted period."),
-    to: field.date("The day after the last; at most 1,100 days after the first."),
+    until: field.date("The first day after; at most 1,100 days after `from`."),
     factor: field.decimal("Of `FACTOR`: above 0, at most 100.").nullable(),
     regions: field.string("Partners of all regions if omitted.").list().nullable(),
     markets: field.string("Names of markets of the program; all if omitted.").list().nullable(),
-    why: field.string("1 to 200 characters; partners are shown it."),
+    reason: field.string("Why; partners are shown it. 1 to 200 characters."),
   },
 );
 type ProposeAdjustmentInput = InstanceType<typeof ProposeAdjustmentInput>;
@@ -116,8 +116,8 @@ const DecideAdjustmentInput = inputType(
   "DecideAdjustmentInput",
   "A second person's decision on a proposed adjustment.",
   {
-    adjustmentId: field.id("A proposed adjustment that another person proposed."),
-    isApproved: field.boolean("False rejects it for good."),
+    id: field.id("A proposed adjustment that another person proposed."),
+    approve: field.boolean("False refuses it for good."),
   },
 );
 type DecideAdjustmentInput = InstanceType<typeof DecideAdjustmentInput>;
@@ -130,7 +130,7 @@ const DecideAdjustmentPayload = payloadType("DecideAdjustment", {
 });
 
 const EndAdjustmentInput = inputType("EndAdjustmentInput", "The adjustment that ends.", {
-  adjustmentId: field.id("An approved adjustment."),
+  id: field.id("An approved adjustment."),
 });
 type EndAdjustmentInput = InstanceType<typeof EndAdjustmentInput>;
 

@@ -8,7 +8,7 @@ export const MAX_HISTORY_MONTHS = 120;
 const NO_PROGRAM_IN_FORCE = { at: null, message: "No program is in force: publish one first." };
 const ADJUSTMENT_UNKNOWN = {
   code: "ADJUSTMENT_NOT_FOUND",
-  at: ["adjustmentId"],
+  at: ["id"],
   message: "There is no such adjustment.",
 };
 
@@ -51,7 +51,7 @@ export const proposalRefusals = refusalTable({
   },
   ReasonMissing: {
     code: "TEXT_INVALID",
-    at: ["why"],
+    at: ["reason"],
     message: "An adjustment needs a reason of 1 to 200 characters.",
   },
   NoProgramInForce: NO_PROGRAM_IN_FORCE,
@@ -86,12 +86,12 @@ export type SeasonalRefusal = RefusalOf<typeof seasonalRefusals>;
 export const decisionRefusals = refusalTable({
   AdjustmentUnknown: ADJUSTMENT_UNKNOWN,
   AlreadyDecided: {
-    at: ["adjustmentId"],
+    at: ["id"],
     message: ({ state }: { state: string }) => `The adjustment is ${state.toLowerCase()} already.`,
-    meaning: "It is approved, rejected or ended already.",
+    meaning: "It is approved, refused or ended already.",
   },
   SecondPersonNeeded: {
-    at: ["adjustmentId"],
+    at: ["id"],
     message: "The person who proposed an adjustment cannot decide it: a second person has to.",
   },
 });
@@ -100,7 +100,7 @@ export type DecisionRefusal = RefusalOf<typeof decisionRefusals>;
 export const endRefusals = refusalTable({
   AdjustmentUnknown: ADJUSTMENT_UNKNOWN,
   NotApproved: {
-    at: ["adjustmentId"],
+    at: ["id"],
     message: ({ state }: { state: string }) =>
       `The adjustment is ${state.toLowerCase()}: only an approved one can be ended.`,
     meaning: "It is not approved: only an approved adjustment can be ended.",

@@ -18,16 +18,16 @@ const ingest: Viewer = { role: "INGEST", subject: "crm", partnerIds: "all" };
 const partnerOf = (partnerId: string): Viewer => ({ role: "PARTNER", subject: "portal", partnerIds: [partnerId] });
 
 const PROPOSE = `mutation ($input: ProposeAdjustmentInput!) { proposeAdjustment(input: $input) {
-  adjustment { id state factor why proposedBy } userErrors { code field } } }`;
+  adjustment { id state factor reason proposedBy } userErrors { code field } } }`;
 const DECIDE = `mutation ($input: DecideAdjustmentInput!) { decideAdjustment(input: $input) {
   adjustment { state decidedBy } userErrors { code } } }`;
 const END = `mutation ($input: EndAdjustmentInput!) { endAdjustment(input: $input) {
   adjustment { state } userErrors { code } } }`;
 const SEASONAL = `mutation ($input: ProposeSeasonalFactorsInput!) { proposeSeasonalFactors(input: $input) {
-  adjustments { measure kind from to factor state why method } userErrors { code } } }`;
+  adjustments { measure kind from until factor state reason method } userErrors { code } } }`;
 const LIST = "{ adjustments { id state proposedBy decidedBy } }";
 const MEASURES = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Partner {
-  measures { measure value groups { name value } adjustments { id kind factor unadjusted why } } } } }`;
+  measures { measure value groups { name value } adjustments { id kind factor unadjusted reason } } } } }`;
 const RECORD = `mutation ($input: RecordFactsInput!) { recordFacts(input: $input) { recorded userErrors { code } } }`;
 
 let house: Awaited<ReturnType<typeof runMetrics>>;
@@ -57,7 +57,7 @@ test("an adjustment counts once a second person approves it, for the partners of
   expect(await valuesOf()).toEqual({ east: "150", india: "150", west: "100" });
   expect((await measuresOf(partners.east))[0]).toMatchObject({
     groups: null,
-    adjustments: [{ id, kind: "FACTOR", factor: "1.5", unadjusted: "100", why: "The price list was cut." }],
+    adjustments: [{ id, kind: "FACTOR", factor: "1.5", unadjusted: "100", reason: "The price list was cut." }],
   });
   expect(await lastSent(partners.east)).toMatchObject({ value: "150", adjustments: [{ id, unadjusted: "100" }] });
 
@@ -67,9 +67,9 @@ test("an adjustment counts once a second person approves it, for the partners of
   expect(await lastSent(partners.east)).toMatchObject({ value: "100" });
 });
 
-test("what is rejected never counts, and cannot be ended", async () => {
+test("what is refused never counts, and cannot be ended", async () => {
   const { id } = await propose({ regions: ["West"] });
-  expect(await decide(second, id, false)).toMatchObject({ adjustment: { state: "REJECTED" } });
+  expect(await decide(second, id, false)).toMatchObject({ adjustment: { state: "REFUSED" } });
   expect(await end(id)).toMatchObject({ userErrors: [{ code: "NOT_APPROVED" }] });
   expect(await valuesOf()).toMatchObject({ west: "100" });
 });
@@ -90,9 +90,9 @@ test("only program managers propose and decide", async () => {
   const analyst: Viewer = { role: "ANALYST", subject: "a", partnerIds: "all" };
   for (const viewer of [partnerOf(partners.east), ingest, analyst]) {
     expect((await house.ask(viewer, PROPOSE, { input: proposal() })).errors).toMatchObject([refused]);
-    const decision = { adjustmentId: newId(), isApproved: true };
+    const decision = { id: newId(), approve: true };
     expect((await house.ask(viewer, DECIDE, { input: decision })).errors).toMatchObject([refused]);
-    expect((await house.ask(viewer, END, { input: { adjustmentId: newId() } })).errors).toMatchObject([refused]);
+    expect((await house.ask(viewer, END, { input: { id: newId() } })).errors).toMatchObject([refused]);
   }
 });
 
@@ -149,7 +149,12 @@ test("seasonal factors are proposed from two whole years of everyone's history, 
           factor: "0.6667",
           state: "PROPOSED",
         },
-        { from: "2030-01-01", to: "2030-02-01", factor: "2", why: expect.stringContaining("0.5 of an average month") },
+        {
+          from: "2030-01-01",
+          until: "2030-02-01",
+          factor: "2",
+          reason: expect.stringContaining("0.5 of an average month"),
+        },
       ],
     },
   });
@@ -160,9 +165,9 @@ const proposal = (given: object = {}) => ({
   measure: "revenue",
   kind: "FACTOR",
   from: "2025-01-01",
-  to: "2026-01-01",
+  until: "2026-01-01",
   factor: "1.5",
-  why: "The price list was cut.",
+  reason: "The price list was cut.",
   ...given,
 });
 
@@ -178,16 +183,16 @@ async function propose(given: object = {}): Promise<{ id: string }> {
   return data.proposeAdjustment.adjustment;
 }
 
-async function decide(viewer: Viewer, adjustmentId: string, isApproved = true): Promise<unknown> {
+async function decide(viewer: Viewer, id: string, approve = true): Promise<unknown> {
   const { data } = await house.ask<{ decideAdjustment: object }>(viewer, DECIDE, {
-    input: { adjustmentId, isApproved },
+    input: { id, approve },
   });
   await house.settled();
   return data.decideAdjustment;
 }
 
-async function end(adjustmentId: string): Promise<unknown> {
-  const { data } = await house.ask<{ endAdjustment: object }>(first, END, { input: { adjustmentId } });
+async function end(id: string): Promise<unknown> {
+  const { data } = await house.ask<{ endAdjustment: object }>(first, END, { input: { id } });
   await house.settled();
   return data.endAdjustment;
 }

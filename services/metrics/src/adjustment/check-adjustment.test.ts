@@ -19,9 +19,9 @@ const doubled: AdjustmentProposal = {
   measure: "revenue",
   kind: "factor",
   from: "2026-01-01",
-  to: "2026-02-01",
+  until: "2026-02-01",
   factor: "2",
-  why: "The price list was halved.",
+  reason: "The price list was halved.",
 };
 const codeOf = (differing: Partial<AdjustmentProposal>) => {
   const checked = checkAdjustment({ ...doubled, ...differing }, program);
@@ -39,15 +39,15 @@ test.each<[string, Partial<AdjustmentProposal>, string]>([
   ["certificates multiplied", { measure: "certificates" }, "MEASURE_NOT_ADJUSTABLE"],
   ["a ratio multiplied", { measure: "rate" }, "MEASURE_NOT_ADJUSTABLE"],
   ["a rank excused", { measure: "rank", kind: "excused", factor: null }, "MEASURE_NOT_ADJUSTABLE"],
-  ["a period without a day", { to: "2026-01-01" }, "PERIOD_INVALID"],
-  ["a period of more than three years", { to: "2030-01-01" }, "PERIOD_INVALID"],
+  ["a period without a day", { until: "2026-01-01" }, "PERIOD_INVALID"],
+  ["a period of more than three years", { until: "2030-01-01" }, "PERIOD_INVALID"],
   ["no factor", { factor: null }, "FACTOR_INVALID"],
   ["a factor of zero", { factor: "0" }, "FACTOR_INVALID"],
   ["a factor of 101", { factor: "101" }, "FACTOR_INVALID"],
   ["excused days with a factor", { kind: "excused" }, "FACTOR_INVALID"],
   ["a market that the program lacks", { markets: ["moon"] }, "MARKET_UNKNOWN"],
   ["a region without a name", { regions: [" "] }, "TEXT_INVALID"],
-  ["no reason", { why: "" }, "TEXT_INVALID"],
+  ["no reason", { reason: "" }, "TEXT_INVALID"],
 ])("%s is refused", (_, differing, code) => {
   expect(codeOf(differing)).toBe(code);
 });

@@ -18,13 +18,13 @@ export interface AdjustmentProposal {
   readonly measure: string;
   readonly kind: "factor" | "excused";
   readonly from: string;
-  /** The day after the last. */
-  readonly to: string;
+  /** The first day after. */
+  readonly until: string;
   /** Decimal text. */
   readonly factor?: string | null;
   readonly regions?: readonly string[] | null;
   readonly markets?: readonly string[] | null;
-  readonly why: string;
+  readonly reason: string;
 }
 
 type CheckedAdjustment = { readonly kind: "Sound"; readonly factor: Rational | null } | ProposalRefusal;
@@ -37,7 +37,7 @@ export const checkAdjustment = (proposal: AdjustmentProposal, program: Program):
   periodProblem(proposal) ??
   factorProblem(proposal) ??
   placeProblem(proposal, program) ??
-  whyProblem(proposal) ?? {
+  reasonProblem(proposal) ?? {
     kind: "Sound",
     factor: proposal.factor == null ? null : parseDecimal(proposal.factor),
   };
@@ -54,8 +54,8 @@ function measureProblem({ measure: name, kind }: AdjustmentProposal, program: Pr
     : proposalRefusals.MeasureWithoutDays({ measure: name });
 }
 
-function periodProblem({ from, to }: AdjustmentProposal): ProposalRefusal | null {
-  const days = daysBetween(knownCalendarDate(from), knownCalendarDate(to));
+function periodProblem({ from, until }: AdjustmentProposal): ProposalRefusal | null {
+  const days = daysBetween(knownCalendarDate(from), knownCalendarDate(until));
   return days >= 1 && days <= MAX_DAYS ? null : proposalRefusals.PeriodInvalid();
 }
 
@@ -74,5 +74,5 @@ function placeProblem({ regions, markets }: AdjustmentProposal, program: Program
   return names.length <= MAX_REGIONS && names.every(isText) ? null : proposalRefusals.RegionsInvalid();
 }
 
-const whyProblem = ({ why }: AdjustmentProposal): ProposalRefusal | null =>
-  isText(why) ? null : proposalRefusals.ReasonMissing();
+const reasonProblem = ({ reason }: AdjustmentProposal): ProposalRefusal | null =>
+  isText(reason) ? null : proposalRefusals.ReasonMissing();

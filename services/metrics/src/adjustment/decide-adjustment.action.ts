@@ -11,13 +11,13 @@ import { requestRemeasure } from "./request-remeasure.tx.js";
 /** Approves or rejects what somebody else proposed; what is approved is measured at once. */
 export const decideAdjustment =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
-  (viewer: Viewer, request: { adjustmentId: string; isApproved: boolean }): Promise<AdjustmentDecision> =>
+  (viewer: Viewer, request: { id: string; approve: boolean }): Promise<AdjustmentDecision> =>
     db.transact(viewer, async (tx) => {
-      const known = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request) : null;
+      const known = isUuid(request.id) ? await lockAdjustment(tx, { adjustmentId: request.id }) : null;
       if (known === null) return decisionRefusals.AdjustmentUnknown();
-      const decision = decide(known, request.isApproved, { by: viewer.subject, at: clock.now() });
+      const decision = decide(known, request.approve, { by: viewer.subject, at: clock.now() });
       if (decision.kind !== "Decided") return decision;
       await putAdjustmentState(tx, decision.adjustment);
-      if (request.isApproved) await requestRemeasure(tx, publish, decision.adjustment);
+      if (request.approve) await requestRemeasure(tx, publish, decision.adjustment);
       return decision;
     });

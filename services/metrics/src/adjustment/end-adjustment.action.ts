@@ -11,9 +11,9 @@ import { requestRemeasure } from "./request-remeasure.tx.js";
 /** Ends an approved adjustment: its days count as they are again. Decisions that it was part of stay as they were made. */
 export const endAdjustment =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
-  (viewer: Viewer, request: { adjustmentId: string }): Promise<AdjustmentEnd> =>
+  (viewer: Viewer, request: { id: string }): Promise<AdjustmentEnd> =>
     db.transact(viewer, async (tx) => {
-      const known = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request) : null;
+      const known = isUuid(request.id) ? await lockAdjustment(tx, { adjustmentId: request.id }) : null;
       if (known === null) return endRefusals.AdjustmentUnknown();
       const ending = end(known, { by: viewer.subject, at: clock.now() });
       if (ending.kind !== "Ended") return ending;

@@ -10,7 +10,7 @@ export const indicatorGroupOf = (
 ) => ({
   name: base.name,
   from: period.from,
-  to: period.to,
+  until: period.to,
   partners: isShown ? base.partners : null,
   values: isShown ? indicatorsOf(base, currency).map(shownValue) : null,
 });

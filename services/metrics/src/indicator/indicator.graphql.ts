@@ -97,7 +97,7 @@ const IndicatorValue = objectType("IndicatorValue", "One indicator of one group 
 const IndicatorGroup = objectType("IndicatorGroup", "The results of one group of partners in one period.", {
   name: field.string("The tier, track or region; `none` of those without one, empty for all."),
   from: field.date("First day of the period."),
-  to: field.date("The day after the last."),
+  until: field.date("The first day after."),
   partners: field.int(`Null for analysts where they are fewer than ${MIN_GROUP_SIZE}.`).nullable(),
   values: field
     .of(
@@ -112,15 +112,19 @@ type IndicatorGroup = InstanceType<typeof IndicatorGroup>;
 const TierProgression = objectType("TierProgression", "Where the partners that held a tier on a day are later.", {
   tier: field.string("Name of the tier that was held on `from`."),
   partners: field.int(`Withheld (null) from analysts below ${MIN_GROUP_SIZE}.`).nullable(),
-  movedUp: field.int("Of them, how many hold a higher tier on `to`. Withheld (null) where `partners` is.").nullable(),
-  movedDown: field.int("Of them, how many hold a lower tier on `to`. Withheld (null) where `partners` is.").nullable(),
+  movedUp: field
+    .int("Of them, how many hold a higher tier on `until`. Withheld (null) where `partners` is.")
+    .nullable(),
+  movedDown: field
+    .int("Of them, how many hold a lower tier on `until`. Withheld (null) where `partners` is.")
+    .nullable(),
   progressionRate: field.decimal("Of the partners, how many moved up; a fraction of 1.").nullable(),
 });
 type TierProgression = InstanceType<typeof TierProgression>;
 
 const PeriodArgs = argsType({
-  from: field.date("First day; before `to`."),
-  to: field.date("The day after the last."),
+  from: field.date("First day; before `until`."),
+  until: field.date("The first day after."),
 });
 type PeriodArgs = InstanceType<typeof PeriodArgs>;
 

@@ -16,7 +16,7 @@ import { shownGroups } from "./withhold.js";
 /** The days from `from` to the one before `to`. */
 interface Days {
   readonly from: string;
-  readonly to: string;
+  readonly until: string;
 }
 
 interface IndicatorQuery extends Days {
@@ -33,11 +33,11 @@ interface Asking {
 /** Indicators of some partners, or of all where none are named, by period and group, the groups of one period in the order of their names. */
 async function loadIndicators(
   db: Queryable,
-  { from, to, by, step }: IndicatorQuery,
+  { from, until, by, step }: IndicatorQuery,
   { program, seesSmallGroups, partnerIds }: Asking & { readonly partnerIds: readonly string[] | null },
 ) {
   const { fiscalYearStartsIn } = program.calendar;
-  const periods = indicatorPeriods(daysOf({ from, to }), { step: step ?? "whole", fiscalYearStartsIn });
+  const periods = indicatorPeriods(daysOf({ from, until }), { step: step ?? "whole", fiscalYearStartsIn });
   if (periods.length > MAX_PERIODS) refuse("BAD_USER_INPUT", `These are more than ${MAX_PERIODS} periods.`);
   const rows = await readIndicatorBase(db, { by: by ?? "none", periods, partnerIds });
   return [...groupBy(rows, ({ period }) => String(period)).values()].flatMap((groups) => {
@@ -66,9 +66,9 @@ async function loadTierProgression(db: Queryable, days: Days, { program, seesSma
   return rows.map((row) => progressionShown(row, shown.has(row)));
 }
 
-function daysOf({ from, to }: Days): IndicatorPeriod {
-  if (to <= from) refuse("BAD_USER_INPUT", "`to` is the day after the last, and so after `from`.");
-  return { from: knownCalendarDate(from), to: knownCalendarDate(to) };
+function daysOf({ from, until }: Days): IndicatorPeriod {
+  if (until <= from) refuse("BAD_USER_INPUT", "`until` is the first day after: it must be later than `from`.");
+  return { from: knownCalendarDate(from), to: knownCalendarDate(until) };
 }
 
 export const indicatorReads = ({ viewer, reader }: ReadParts, programs: Programs) => ({

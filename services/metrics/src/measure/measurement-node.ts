@@ -39,7 +39,7 @@ export const measurementNode = (
   numerator: async () => decimalOrNothing((await measured()).numerator),
   denominator: async () => decimalOrNothing((await measured()).denominator),
   from: async () => (await measured()).from,
-  to: async () => (await measured()).to,
+  until: async () => (await measured()).to,
   groups: async () => groupsOf(await measured()),
   adjustments: async () => adjustmentsOf(await measured()),
   key,
@@ -51,7 +51,9 @@ const groupsOf = ({ groups }: MeasureValue) =>
   groups && [...groups].map(([name, part]) => ({ name, value: decimalOf(part) }));
 
 const adjustmentsOf = ({ adjustments }: MeasureValue) =>
-  adjustments.map(({ factor, unadjusted, ...adjustment }) => ({
+  adjustments.map(({ factor, unadjusted, to, why, ...adjustment }) => ({
+    until: to,
+    reason: why,
     ...adjustment,
     factor: decimalOrNull(factor),
     unadjusted: decimalOrNull(unadjusted),

@@ -67,9 +67,9 @@ const MeasureAdjustment = objectType("MeasureAdjustment", "An adjustment that to
   id: field.id(),
   kind: field.of(() => AdjustmentKind, "Whether days are multiplied or excused."),
   from: field.date("First day of the adjusted period."),
-  to: field.date("The day after the last."),
+  until: field.date("The first day after."),
   factor: field.decimal("Null where days are excused.").nullable(),
-  why: field.string("Why the period is adjusted, as it was proposed."),
+  reason: field.string("Why the period is adjusted, as it was proposed."),
   unadjusted: field
     .decimal("The value of the measure without any adjustment; null where it then has no value.")
     .nullable(),
@@ -100,7 +100,7 @@ export const Measurement = objectType(
     numerator: field.decimal("Of a ratio: exactly what was divided.").as<Measured<string | null>>().nullable(),
     denominator: field.decimal("Of a ratio: exactly what it was divided by.").as<Measured<string | null>>().nullable(),
     from: field.date("First day that counts; null for the beginning of time.").as<Measured<string | null>>().nullable(),
-    to: field.date("The day after the last one that counts.").as<Measured<string>>(),
+    until: field.date("The first day after those that count.").as<Measured<string>>(),
     groups: field
       .of(
         () => MeasureGroup,

@@ -58,13 +58,15 @@ function inputNode(input: DecisionStory["inputs"][number], measurementId: (measu
     numerator: decimalOrNull(input.numerator),
     denominator: decimalOrNull(input.denominator),
     groups: input.groups.map(([group, value]) => ({ group, value: decimalOrNull(value) ?? "0" })),
-    adjustments: input.adjustments.map((adjustment) => ({
+    adjustments: input.adjustments.map(({ to, why, ...adjustment }) => ({
       ...adjustment,
+      until: to,
+      reason: why,
       factor: decimalOrNull(adjustment.factor),
       unadjusted: decimalOrNull(adjustment.unadjusted),
     })),
     from: input.from,
-    to: input.to,
+    until: input.to,
     measurement: { id: measurementId(input.measure) },
   };
 }

@@ -56,9 +56,9 @@ export const AppliedAdjustment = objectType("AppliedAdjustment", "An adjustment 
   id: field.id("Id of the adjustment."),
   kind: field.string("`factor` or `excused`."),
   from: field.date("First day of the adjusted period."),
-  to: field.date("The day after its last."),
+  until: field.date("The first day after."),
   factor: field.decimal("By what the days of the period were multiplied; null where they were excused.").nullable(),
-  why: field.string("The reason that partners are shown."),
+  reason: field.string("Why; partners are shown it."),
   unadjusted: field.decimal("The value of the measure without any adjustment.").nullable(),
 });
 export type AppliedAdjustment = InstanceType<typeof AppliedAdjustment>;
@@ -85,7 +85,7 @@ export const DecisionInput = objectType("DecisionInput", "One measure as the dec
   groups: field.of(() => DecisionInputGroup, "Empty for a measure that is one number only.").list(),
   adjustments: field.of(() => AppliedAdjustment, "What was adjusted of it; empty where nothing was.").list(),
   from: field.date("First day that counted; null for the beginning of time.").nullable(),
-  to: field.date("The day after the last one that counted."),
+  until: field.date("The first day after those that counted."),
   measurement: field.of(() => Measurement, "Down to the facts that were counted.").nullable(),
 });
 export type DecisionInput = InstanceType<typeof DecisionInput>;
