@@ -8,6 +8,8 @@ const all = "all";
 /** Who may do what in this service. A role that is not named may not. */
 export const policy = definePolicy({
   "read partners": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  // Who may read them. The gateway looks who is to be notified.
+  "follow events": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   "read personal data": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "read the program": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   // What the program says that only the vendor sees, as costs are.
