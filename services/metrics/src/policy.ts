@@ -12,6 +12,7 @@ export const policy = definePolicy({
   "follow events": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   // What the program says that only the vendor sees, as costs are.
   "read withheld measures": { PROGRAM_MANAGER: all, ANALYST: all },
+  "follow withheld measures": { PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   "read proposed adjustments": { PROGRAM_MANAGER: all, ANALYST: all },
   "propose adjustments": { PROGRAM_MANAGER: all },
   "decide adjustments": { PROGRAM_MANAGER: all },

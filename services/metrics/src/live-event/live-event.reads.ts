@@ -7,5 +7,5 @@ export const liveEventReads = (parts: ReadParts) =>
   readsOf(parts, {
     service: "metrics",
     follows: (partnerId) => policy.permitsFor(parts.viewer, "follow events", partnerId),
-    seesWithheld: policy.permits(parts.viewer, "read withheld measures"),
+    seesWithheld: policy.permits(parts.viewer, "follow withheld measures"),
   });
