@@ -139,7 +139,7 @@ test("a viewer reads its own partners' events, also where the policy or the data
   expect(await readAs(viewer([foreign])).liveEvents({ after: start })).toMatchObject({ isReset: true, events: [] });
 });
 
-test("what is older than a day is not there any more, and whoever asks after it is told so", async () => {
+test("what is older than a day is not there any more, and a client that asks after it learns so", async () => {
   const start = await now();
   await db.transact(system, (tx) => add(tx, [randomUUID()]));
   await expect.poll(async () => (await read(start)).events.length).toBeGreaterThan(0);
