@@ -57,7 +57,7 @@ export async function runEventStream(options: EventStreamOptions): Promise<void>
 class EventStream {
   readonly #services: readonly LiveService[];
   readonly #news: Set<LiveService>;
-  /** Services that did not answer: asked again with the next beat, or when the watch hears of them. */
+  /** Services that did not answer: asked again with the next beat, or when the watch notices news. */
   readonly #silent = new Set<LiveService>();
   #cursors: EventCursors;
   #sentId = "";

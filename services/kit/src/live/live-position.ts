@@ -36,8 +36,8 @@ export function readPlace([position = "0", readAt = "0", partnerId, type = ""]: 
 }
 
 /**
- * Whether all that happened after a place is still there to be read: it is not too old, and it is of this database. A
- * database that was restored counts its transactions from another number.
+ * Whether all that happened after a place can still be read: the place is not too old, and was given out by this
+ * database. A restored database counts its transactions from another number.
  */
 export const isStillKept = (
   { position, readAt }: LivePlace,

@@ -44,7 +44,7 @@ export const onPlacementStarted =
           .filter(({ toldAt }) => toldAt !== null && toldAt >= startedAt)
           .map(({ partnerId }) => partnerId),
       );
-      const toldBefore = new Map(publishedBefore.map(({ partnerId, told }) => [partnerId, told]));
+      const valuesBefore = new Map(publishedBefore.map(({ partnerId, told }) => [partnerId, told]));
       // A partner without published measures was placed as one without facts.
       const unpublished = valuesText(version, measureFacts(program, [], asOf).map(measureInEvent));
       if (isToday)
@@ -53,7 +53,7 @@ export const onPlacementStarted =
           event.partnerIds.flatMap((partnerId, i) => {
             if (overtaken.has(partnerId)) return [];
             const told = valuesText(version, measured[i] ?? []);
-            const news = newsOf(program, toldBefore.get(partnerId) ?? unpublished, told);
+            const news = newsOf(program, valuesBefore.get(partnerId) ?? unpublished, told);
             return { partnerId, told, news };
           }),
           startedAt,
