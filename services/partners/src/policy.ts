@@ -8,7 +8,7 @@ const all = "all";
 /** Who may do what in this service. A role that is not named may not. */
 export const policy = definePolicy({
   "read partners": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
-  // Who may read them. The gateway looks who is to be notified.
+  // Those who may read them; and the gateway, which finds out who has news.
   "follow events": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   "read personal data": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "read the program": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },

@@ -39,6 +39,7 @@ export interface EventStreamOptions {
  */
 export async function runEventStream(options: EventStreamOptions): Promise<void> {
   const { response, watch, viewer, signal } = options;
+  if (response.closed || response.destroyed) return; // It left while its token and partner were looked up.
   const left = new AbortController();
   const leave = () => left.abort();
   response.once("close", leave).once("error", leave);
