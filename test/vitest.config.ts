@@ -8,7 +8,7 @@ const require = createRequire(new URL("../gateway/server/package.json", import.m
 /** They kill processes or wait for the clock: on two cores nothing else may run beside them. */
 const ALONE = [
   "test/faults/workers.test.ts",
-  "test/faults/{distributed,embedded-postgres,facts-shuffled,facts-under-fire,jobs,placement-run,postgres-restart}.test.ts",
+  "test/faults/{distributed,embedded-postgres,event-streams,facts-shuffled,facts-under-fire,jobs,placement-run,postgres-restart}.test.ts",
   "test/faults/redemptions.test.ts",
 ];
 /** Tests share their modules, which are loaded once a worker and not once a file: loading them took as long as the tests. */

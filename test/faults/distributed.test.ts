@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, graphql, nodesOf, operation } from "../kit/ask.js";
 import { today } from "../kit/days.js";
+import { readEvents } from "../kit/event-reader.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { example } from "../kit/story.js";
 
@@ -82,6 +83,14 @@ test("an export goes through the gateway and the service, each a process of its 
   expect(await served.text()).toBe("code\nto-be-exported\n");
 });
 
+test("events come through the gateway from services in processes of their own", async () => {
+  const stream = await readEvents(running.url, token);
+  await expect.poll(() => stream.events().length).toBeGreaterThan(0);
+  const id = await newPartner("followed-from-afar");
+  await expect.poll(() => stream.changes()).toContain(`tier-changed ${id}`);
+  stream.close();
+});
+
 test("a subgraph that is down nulls only its own fields, with an error that names it and no address", async () => {
   const id = await newPartner("left-alone");
   kill("benefits");
@@ -100,6 +109,14 @@ test("a subgraph that is down nulls only its own fields, with an error that name
     extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "benefits" },
   });
   expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONN|:\d{4,5}/);
+});
+
+test("while a subgraph is down its events wait, and the others come", async () => {
+  const stream = await readEvents(running.url, token);
+  await expect.poll(() => stream.events().length).toBeGreaterThan(0);
+  const id = await newPartner("followed-meanwhile");
+  await expect.poll(() => stream.changes()).toContain(`tier-changed ${id}`);
+  stream.close();
 });
 
 test("while a subgraph is down the gateway is alive but not ready", async () => {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { request } from "undici";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { readEvents } from "../kit/event-reader.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { example } from "../kit/story.js";
 import { untilHolds } from "../kit/until-holds.js";
@@ -66,6 +67,17 @@ test("what one process publishes, the others answer by, though they kept what th
   await untilHolds(async () => (await versionsSeen()).every((version) => version === "2"), 2_000);
 });
 
+test("each worker streams what happens, whichever recorded it", async () => {
+  const streams = await Promise.all([0, 1, 2, 3].map(() => readEvents(running.url, token)));
+  for (const stream of streams) await expect.poll(() => stream.events().length).toBe(1);
+  const { registerPartners } = await ask(running, token, operation("register-partners"), {
+    partners: [{ code: "streamed" }],
+  });
+  for (const stream of streams)
+    await expect.poll(() => stream.changes()).toContain(`tier-changed ${registerPartners.partners[0]?.id}`);
+  for (const stream of streams) stream.close();
+});
+
 test("a worker that dies is replaced, and the others answer meanwhile", async () => {
   const [victim = 0] = workers();
   process.kill(victim, "SIGKILL");
@@ -82,9 +94,11 @@ test("a worker that dies is replaced, and the others answer meanwhile", async ()
 
 test("a signal ends all of them, and what was begun is answered", async () => {
   const before = workers();
+  const streams = await Promise.all([0, 1].map(() => readEvents(running.url, token)));
   const asked = Promise.all(Array.from({ length: 4 }, () => askAnew("{ program { version } }")));
   const [answers, code] = await Promise.all([asked, asked.then(() => running.kill("SIGTERM"))]);
   expect(answers).toHaveLength(4);
   expect(code).toBe(0);
+  await Promise.all(streams.map(({ ended }) => ended));
   for (const pid of before) expect(() => process.kill(pid, 0)).toThrow("ESRCH");
 });

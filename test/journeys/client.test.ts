@@ -1,6 +1,8 @@
+import fs from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createClient, newKey, TiergraphError } from "@tiergraph/client";
+import path from "node:path";
+import { createClient, EVENT_TYPES, type LiveEvent, newKey, TiergraphError } from "@tiergraph/client";
 import { apolloCacheSettings, urqlCacheSettings } from "@tiergraph/client/cache";
 import {
   PartnerList,
@@ -10,7 +12,10 @@ import {
   RegisterPartners,
   TierMatrix,
 } from "@tiergraph/client/operations";
+import { ROOT } from "@tiergraph/installation/root";
+import { LIVE_EVENTS } from "@tiergraph/schema/live-events";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, startStory } from "../kit/story.js";
 
@@ -128,6 +133,95 @@ test("gives up after as many retries as it was set up with", async () => {
     await expect(client(url).ask(PartnerList)).rejects.toMatchObject({ code: "UNREACHABLE" });
     expect(received).toEqual(["PartnerList", "PartnerList"]);
   });
+});
+
+test("what the page says of events runs: on each, the graph is asked again", async () => {
+  const page = fs.readFileSync(path.join(ROOT, "gateway/client/README.md"), "utf8");
+  const [, example = ""] = /## Events[\s\S]*?```ts\n([\s\S]*?)```/.exec(page) ?? [];
+  const follower = await story.partner("follower");
+  const shown: string[] = [];
+  const ending = new AbortController();
+  const run = new Function(
+    "parts",
+    `const { tiergraph, PortalHome, partnerId, signal, show } = parts; return (async () => {${example}})();`,
+  );
+  const running = run({
+    tiergraph: open(),
+    PortalHome,
+    partnerId: follower,
+    signal: ending.signal,
+    show: (type: string, tier: string) => shown.push(`${type} ${tier}`),
+  }) as Promise<void>;
+  await expect.poll(() => shown).toEqual(["reset registered"]);
+  await story.wonDeal(follower, { externalId: "follow-1", on: today(), amount: "1000" });
+  await expect.poll(() => shown).toContain("measures-changed registered");
+  ending.abort();
+  await running;
+});
+
+test("goes on after the last event where a connection breaks, with nothing lost or doubled", async () => {
+  const follower = await story.partner("broken-off");
+  const received: (string | undefined)[] = [];
+  let connections: (() => void)[] = [];
+  const server = createServer((asked, response) => {
+    received.push(asked.headers["last-event-id"] as string | undefined);
+    if (received.length === 2) return void asked.socket.destroy();
+    if (received.length === 3) return void response.writeHead(503, { "retry-after": "0" }).end("<html>busy</html>");
+    const leaving = new AbortController();
+    connections.push(() => asked.socket.destroy());
+    asked.socket.once("close", () => leaving.abort());
+    const headers = Object.fromEntries(
+      ["authorization", "last-event-id"].flatMap((name) =>
+        asked.headers[name] ? [[name, String(asked.headers[name])]] : [],
+      ),
+    );
+    fetch(`${tiergraph.url}${asked.url}`, { headers, signal: leaving.signal })
+      .then(async ({ status, body }) => {
+        response.writeHead(status, { "content-type": "text/event-stream" });
+        for await (const part of body ?? []) response.write(part);
+        response.end();
+      })
+      .catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const client = open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
+  const seen: LiveEvent[] = [];
+  const ending = new AbortController();
+  const following = (async () => {
+    for await (const event of client.events({
+      partnerId: follower,
+      types: ["measures-changed"],
+      signal: ending.signal,
+    }))
+      seen.push(event);
+  })();
+  await expect.poll(() => seen.length).toBe(1);
+  for (let n = 1; n <= 3; n++) {
+    await story.wonDeal(follower, { externalId: `broken-${n}`, on: today(), amount: "1000" });
+    await story.settled();
+    for (const breakOff of connections) breakOff();
+    connections = [];
+    await expect.poll(() => seen.length).toBe(n + 1);
+  }
+  expect(seen.map(({ type }) => type)).toEqual(["reset", "measures-changed", "measures-changed", "measures-changed"]);
+  expect(new Set(seen.map(({ id }) => id)).size).toBe(4);
+  expect(received[0]).toBeUndefined();
+  expect(received.slice(1).every((id) => id !== undefined)).toBe(true);
+  ending.abort();
+  await following;
+  server.closeAllConnections();
+  server.close();
+});
+
+test("stops following where it may not, and where its reader stops", async () => {
+  const stranger = createClient({ url: `${tiergraph.url}/graphql`, token: "nobody's" });
+  await expect(stranger.events().next()).rejects.toMatchObject({ code: "UNAUTHENTICATED", status: 401 });
+  await expect(open().events({ partnerId: "nobody" }).next()).rejects.toMatchObject({ code: "BAD_USER_INPUT" });
+  for await (const { type } of open().events()) {
+    expect(type).toBe("reset");
+    break;
+  }
+  expect([...EVENT_TYPES].sort()).toEqual(Object.values(LIVE_EVENTS).flat().sort());
 });
 
 test("knows for caches which objects have an id, and which arguments make another list", () => {

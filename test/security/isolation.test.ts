@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describeEvents } from "./event-isolation.js";
 import { type Isolation, OWN_IDS, openIsolation } from "./isolation-fixture.js";
 import { describeLists } from "./list-reading.js";
 import { describeMutations } from "./mutation-isolation.js";
@@ -44,6 +45,8 @@ function withoutChance(body: unknown): unknown {
   );
 }
 const pathOf = (path: readonly unknown[]): unknown[] => path.map((step) => (typeof step === "number" ? 0 : step));
+
+describe("events", () => describeEvents(() => isolation));
 
 // Last, since they change what is asked about.
 describe("mutations", () => describeMutations(() => isolation));

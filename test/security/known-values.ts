@@ -176,6 +176,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       tier: shared("silver"),
       track: shared("integrator"),
       tracks: shared("integrator"),
+      types: shared("measures-changed"),
       why: text("why"),
     },
   };

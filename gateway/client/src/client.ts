@@ -1,5 +1,7 @@
-import { type Failure, TiergraphError } from "./error.js";
+import { TiergraphError } from "./error.js";
+import { type EventsOptions, followEvents, type LiveEvent } from "./events.js";
 import type { Operation } from "./operation.js";
+import { errorOf, pauseAfter, unreachable } from "./response.js";
 
 export interface ClientOptions {
   /** Of the graph: `https://partners.example.com/graphql`. */
@@ -41,6 +43,14 @@ export interface Client {
     variables: Variables,
     listOf: (data: Data) => Connection<Node> | null | undefined,
   ): AsyncGenerator<Node, void, void>;
+
+  /**
+   * Follows what happens to partners, for as long as it is read: each event says what to ask the graph for again. The
+   * first is a `reset`, which means all.
+   *
+   * @throws TiergraphError where asking again would not help, such as without a valid token
+   */
+  events(options?: EventsOptions): AsyncGenerator<LiveEvent, void, void>;
 }
 
 /** The variables of an operation as the last argument, which may be left out where each of them may be. */
@@ -49,8 +59,6 @@ export type Given<Variables> =
 
 const RETRIES = 4;
 const TIMEOUT_MS = 30_000;
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 10_000;
 
 export function createClient({
   url,
@@ -59,35 +67,28 @@ export function createClient({
   timeoutMs = TIMEOUT_MS,
   fetch: send = fetch,
 }: ClientOptions): Client {
+  const bearer = async () => (typeof token === "function" ? await token() : token);
   const askOnce = async <Data, Variables>(
     { name, text }: Operation<Data, Variables>,
     variables: unknown,
   ): Promise<Data> => {
-    const bearer = typeof token === "function" ? await token() : token;
+    const authorization = `Bearer ${await bearer()}`;
     let response: Response;
     let body: unknown;
     try {
       response = await send(url, {
         method: "POST",
-        headers: { "content-type": "application/json", accept: "application/json", authorization: `Bearer ${bearer}` },
+        headers: { "content-type": "application/json", accept: "application/json", authorization },
         body: JSON.stringify({ query: text, operationName: name, variables }),
         signal: AbortSignal.timeout(timeoutMs),
       });
       body = await response.json().catch(() => null);
     } catch (cause) {
-      throw new TiergraphError(name, [{ code: "UNREACHABLE", message: `${url} cannot be reached.` }], { cause });
+      throw unreachable(name, url, cause);
     }
-    const { data, errors } = (typeof body === "object" && body !== null ? body : {}) as Answer<Data>;
-    const requestId = response.headers.get("x-request-id");
-    const pauseMs = pauseAskedFor(response.headers.get("retry-after"));
-    if (errors !== undefined && errors.length > 0)
-      throw new TiergraphError(name, errors.map(failureOf), { status: response.status, requestId, pauseMs, data });
-    if (data === undefined || data === null) {
-      const code = response.status >= 500 ? "UNREACHABLE" : "BAD_RESPONSE";
-      const message = `${url} answered ${response.status}, and not as a graph does.`;
-      throw new TiergraphError(name, [{ code, message }], { status: response.status, requestId, pauseMs });
-    }
-    return data;
+    const error = errorOf({ asked: name, url, response, body });
+    if (error !== null) throw error;
+    return (body as { readonly data: Data }).data; // An answer without data is an error.
   };
 
   const ask: Client["ask"] = async (asked, ...[variables = {} as never]) => {
@@ -97,9 +98,7 @@ export function createClient({
         return await askOnce(asked, variables);
       } catch (error) {
         if (!(error instanceof TiergraphError) || !error.mayPass || !mayRepeat || sent > retries) throw error;
-        await pause(
-          error.pauseMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (sent - 1), LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2),
-        );
+        await pause(pauseAfter(sent, error.pauseMs));
       }
     }
   };
@@ -114,28 +113,12 @@ export function createClient({
         after = list.pageInfo.endCursor;
       }
     },
+    events: (options = {}) => followEvents({ url, bearer, send }, options),
   };
 }
 
 /** A new idempotency key: make one for each thing to be done, and keep it for as long as it may be sent again. */
 export const newKey = (): string => crypto.randomUUID();
-
-interface Answer<Data> {
-  readonly data?: Data | null;
-  readonly errors?: readonly GraphError[];
-}
-
-interface GraphError {
-  readonly message: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions?: { readonly code?: string };
-}
-
-const failureOf = ({ message, path, extensions }: GraphError): Failure => ({
-  code: extensions?.code ?? "INTERNAL_SERVER_ERROR",
-  message,
-  ...(path && { path }),
-});
 
 /** The key stands beside the input or in it. */
 function hasIdempotencyKey(variables: unknown): boolean {
@@ -144,12 +127,6 @@ function hasIdempotencyKey(variables: unknown): boolean {
     readonly input?: { readonly idempotencyKey?: unknown };
   };
   return typeof (held.idempotencyKey ?? held.input?.idempotencyKey) === "string";
-}
-
-/** `Retry-After` in seconds, at most as long as a pause of ours. */
-function pauseAskedFor(header: string | null): number | null {
-  const seconds = header === null ? Number.NaN : Number(header);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1_000, LONGEST_PAUSE_MS) : null;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -41,6 +41,15 @@ export async function viewerOfClientToken(trust: TokenTrust, token: string): Pro
   }
 }
 
+/** When a token ends, in milliseconds; 0 for what says no end. What it says is believed only of one that has a viewer. */
+export function endOfToken(token: string): number {
+  try {
+    return (decodeJwt(token).exp ?? 0) * 1_000;
+  } catch {
+    return 0;
+  }
+}
+
 /** A key that its issuer has taken back is believed no longer than this. */
 const MAX_BELIEVED_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
@@ -57,8 +66,7 @@ export function rememberedViewers(trust: TokenTrust): (token: string) => Promise
     if (remembered !== undefined && Date.now() < remembered.until) return remembered.viewer;
     const viewer = await viewerOfClientToken(trust, token);
     if (viewer === null) return null;
-    const { exp = 0 } = decodeJwt(token);
-    known.keep(key, { viewer, until: Math.min(exp * 1_000, Date.now() + MAX_BELIEVED_MS) });
+    known.keep(key, { viewer, until: Math.min(endOfToken(token), Date.now() + MAX_BELIEVED_MS) });
     return viewer;
   };
 }

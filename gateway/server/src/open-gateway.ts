@@ -22,6 +22,7 @@ import { playgroundOperations } from "@tiergraph/playground/playground-operation
 import { OPERATIONS } from "@tiergraph/schema/operations";
 import { readApiSchema, readSupergraph } from "@tiergraph/schema/schema-files";
 import type { FastifyInstance } from "fastify";
+import { eventSource } from "./events/event-source.js";
 import { exportSource } from "./export/export-source.js";
 import { runExports } from "./export/run-exports.js";
 import { createGraph } from "./graph/create-graph.js";
@@ -130,6 +131,7 @@ export async function openGateway({
     changes,
     exports,
     open: publicSource(sourceOf("enablement")),
+    events: eventSource(sourceOf),
     playground: {
       directory: path.join(ROOT, "gateway/playground/dist/app"),
       config: (isAtThisMachine) => (isAtThisMachine ? config : { operations, roles: [] }),

@@ -1,11 +1,14 @@
 import type { ApolloServer } from "@apollo/server";
-import { rememberedViewers, type TokenTrust } from "@tiergraph/installation/client-tokens";
+import { endOfToken, rememberedViewers, type TokenTrust } from "@tiergraph/installation/client-tokens";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { serveOperations } from "@tiergraph/kit/process/operations-routes";
 import type { PlaygroundConfig } from "@tiergraph/playground/playground-config";
 import { servePlayground } from "@tiergraph/playground/serve-playground";
 import type { FastifyInstance } from "fastify";
+import type { EventSource } from "./events/event-source.js";
+import { serveEvents } from "./events/serve-events.js";
+import { watchEvents } from "./events/watch-events.js";
 import type { ExecutorCounts } from "./executor/executor.js";
 import type { ExportSource } from "./export/export-source.js";
 import { serveExports } from "./export/serve-exports.js";
@@ -29,6 +32,7 @@ export interface GatewayServerOptions {
   readonly changes: () => number | null;
   readonly exports: ExportSource;
   readonly open: PublicSource;
+  readonly events: EventSource;
   readonly playground: { readonly directory: string; readonly config: (isAtThisMachine: boolean) => PlaygroundConfig };
 }
 
@@ -47,10 +51,18 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
   await servePlayground(app, playground);
   const viewerOfToken = rememberedViewers(trust);
   const viewerOf = async (authorization: string | undefined): Promise<Viewer | null> =>
-    viewerOfToken(/^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "");
+    viewerOfToken(tokenIn(authorization));
   servePublic(app, options.open);
   serveExports(app, { source: options.exports, viewerOf });
+  serveEvents(app, {
+    source: options.events,
+    watch: watchEvents(options.events, options.log),
+    viewerOf,
+    tokenEndOf: (authorization) => endOfToken(tokenIn(authorization)),
+  });
   serveGraph(app, { ...options, viewerOf });
   app.addHook("onClose", () => graph.stop());
   return app;
 }
+
+const tokenIn = (authorization: string | undefined): string => /^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "";

@@ -10,6 +10,8 @@ export const policy = definePolicy({
   "read the catalogue": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   "read costs": { PROGRAM_MANAGER: all, ANALYST: all },
   "read rewards": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  // Those who may read them; and the gateway, which finds out who has news.
+  "follow events": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   "redeem rewards": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "decide redemptions": { PROGRAM_MANAGER: all },
   "pay out": { PROGRAM_MANAGER: all },

@@ -4,6 +4,7 @@ import { folderStore } from "@tiergraph/kit/files/file-store";
 import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
+import { TRIM_CRONTAB, trimLiveEvents } from "@tiergraph/kit/live/trim-live-events.action";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
@@ -48,6 +49,7 @@ import {
   RewardsResolver,
 } from "./ledger/index.js";
 import { LiabilityResolver, liabilityReads } from "./liability/index.js";
+import { LiveEventResolver, liveEventReads, liveEventTable } from "./live-event/index.js";
 import { PartnerCeilingResolver, partnerCeilingReads } from "./partner-ceiling/index.js";
 import { partnerMirrorTable, tierPeriodTable } from "./partner-mirror/index.js";
 import { payingFactTable } from "./paying-fact/index.js";
@@ -87,7 +89,7 @@ import {
 import { JobQueue } from "./values.graphql.js";
 
 /** Once a day, early: what was pending long enough is earned by then, and what was not redeemed in time lapses. UTC. */
-const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d\n25 0 * * * expireFunds ?fill=1d";
+const CRONTAB = `20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d\n25 0 * * * expireFunds ?fill=1d\n${TRIM_CRONTAB}`;
 
 /** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
 export const TABLES = [
@@ -102,6 +104,7 @@ export const TABLES = [
   accountBalanceTable,
   creditTable,
   ledgerTransactionTable,
+  liveEventTable,
   postingTable,
   programVersionTable,
   payoutBatchTable,
@@ -139,6 +142,7 @@ function readsOf(parts: BenefitsReadParts) {
     () => fundReads(parts, programs, ledger().balances),
     ledger,
     () => liabilityReads(parts),
+    () => liveEventReads(parts),
     () => partnerCeilingReads(parts, programs),
     () => reconcileReads(parts),
     () => redemptionReads(parts),
@@ -164,6 +168,7 @@ export const buildBenefitsSubgraph = () =>
       RedemptionResolver,
       BooksResolver,
       LiabilityResolver,
+      LiveEventResolver,
       ReconcileLedgerResolver,
       RegistrationResolver,
       TakenBackResolver,
@@ -215,6 +220,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
         keepUpDaily: keepUpDaily(db, clock),
         lapseDaily: lapseDaily(db, clock),
         expireFunds: expireFunds(db, clock),
+        trimLiveEvents: trimLiveEvents(db, "benefits", clock),
       },
       crontab: CRONTAB,
     };

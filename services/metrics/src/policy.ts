@@ -8,8 +8,12 @@ const all = "all";
 /** Who may do what in this service. A role that is not named may not. */
 export const policy = definePolicy({
   "read measures": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  // Those who may read them; and the gateway, which finds out who has news.
+  "follow events": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   // What the program says that only the vendor sees, as costs are.
   "read withheld measures": { PROGRAM_MANAGER: all, ANALYST: all },
+  // That one of them changed, not what it is.
+  "follow withheld measures": { PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   "read proposed adjustments": { PROGRAM_MANAGER: all, ANALYST: all },
   "propose adjustments": { PROGRAM_MANAGER: all },
   "decide adjustments": { PROGRAM_MANAGER: all },

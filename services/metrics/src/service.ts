@@ -1,6 +1,7 @@
 import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
+import { TRIM_CRONTAB, trimLiveEvents } from "@tiergraph/kit/live/trim-live-events.action";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
@@ -41,6 +42,7 @@ import {
   indicatorReads,
   PartnerIndicatorResolver,
 } from "./indicator/index.js";
+import { LiveEventResolver, liveEventReads, liveEventTable } from "./live-event/index.js";
 import {
   EvidenceEdgeResolver,
   MeasuredPartnerResolver,
@@ -82,6 +84,7 @@ export const TABLES = [
   savedQueryTable,
   factKeyTable,
   factTable,
+  liveEventTable,
   rollupDayTable,
   rollupMonthTable,
   seriesTable,
@@ -118,6 +121,7 @@ function readsOf(parts: ReadParts & { tickets: Tickets }) {
     () => exportReads(parts, parts.tickets),
     () => hypothesisReads(parts, programs),
     () => indicatorReads(parts, programs),
+    () => liveEventReads(parts),
     () => measureReads(parts, programs),
     () => ownedCustomerReads(parts),
     () => partnerReads(parts),
@@ -154,6 +158,7 @@ export const buildMetricsSubgraph = () =>
       SavedQueryResolver,
       ExportResolver,
       ExportRunResolver,
+      LiveEventResolver,
       jobsResolver("metrics", JobQueue),
     ],
     orphanedTypes: [Viewer, Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
@@ -182,16 +187,20 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
       subgraph: await buildMetricsSubgraph(),
       actions: actionsOf(parts),
       readsOf: (read) => readsOf({ ...read, tickets: ofLinks }),
-      handlers: subscribe(EVENTS, {
-        PartnersChanged: onPartnersChanged(db),
-        ProgramPublished: onProgramPublished(db, publish),
-        FactsRecorded: (event) => released(event).then(() => duplicatesNoted(event)),
-        FactsWaiting: released,
-        PartnersMeasurable: onPartnersMeasurable(db, publish, clock),
-        PlacementStarted: onPlacementStarted(db, publish, clock),
-        TierChanged: onTierChanged(db),
-        CertificationsChanged: onCertificationsChanged(db, publish, clock),
-        RegistrationsChanged: onRegistrationsChanged(db, publish, clock),
-      } satisfies HandlersOf<"metrics">),
+      handlers: {
+        ...subscribe(EVENTS, {
+          PartnersChanged: onPartnersChanged(db),
+          ProgramPublished: onProgramPublished(db, publish),
+          FactsRecorded: (event) => released(event).then(() => duplicatesNoted(event)),
+          FactsWaiting: released,
+          PartnersMeasurable: onPartnersMeasurable(db, publish, clock),
+          PlacementStarted: onPlacementStarted(db, publish, clock),
+          TierChanged: onTierChanged(db),
+          CertificationsChanged: onCertificationsChanged(db, publish, clock),
+          RegistrationsChanged: onRegistrationsChanged(db, publish, clock),
+        } satisfies HandlersOf<"metrics">),
+        trimLiveEvents: trimLiveEvents(db, "metrics", clock),
+      },
+      crontab: TRIM_CRONTAB,
     };
   });

@@ -9,6 +9,8 @@ const all = "all";
 export const policy = definePolicy({
   "read yourself": { PARTNER: all, PARTNER_MANAGER: all, PROGRAM_MANAGER: all, ANALYST: all, INGEST: all },
   "read partners": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  // Those who may read them; and the gateway, which finds out who has news.
+  "follow events": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   "read personal data": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "read the program": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   // What the program says that only the vendor sees, as costs are.

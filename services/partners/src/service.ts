@@ -1,6 +1,7 @@
 import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
+import { TRIM_CRONTAB, trimLiveEvents } from "@tiergraph/kit/live/trim-live-events.action";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
@@ -14,6 +15,7 @@ import { placeDaily } from "./daily-run/index.js";
 import { DraftResolver, draftActions, draftReads, programDraftTable } from "./draft/index.js";
 import { FairnessResolver, fairnessReads } from "./fairness/index.js";
 import { Hypothesis, hypothesisReads } from "./hypothesis/index.js";
+import { LiveEventResolver, liveEventReads, liveEventTable } from "./live-event/index.js";
 import { NodeResolver, STUBS } from "./node/index.js";
 import { OverrideResolver, overrideActions, overrideReads, overrideTable } from "./override/index.js";
 import {
@@ -78,13 +80,14 @@ import { TierDigestResolver, VerificationResolver, verificationReads } from "./v
 import { ViewerResolver, viewerOf, viewerReads } from "./viewer/index.js";
 
 /** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. Made up for after a night off. */
-const CRONTAB = "10 0 * * * placeDaily ?fill=1d";
+const CRONTAB = `10 0 * * * placeDaily ?fill=1d\n${TRIM_CRONTAB}`;
 
 /** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
 export const TABLES = [
   cohortTable,
   cohortMemberTable,
   decisionTable,
+  liveEventTable,
   outlookTable,
   overrideTable,
   partnerTable,
@@ -124,6 +127,7 @@ const readsOf = (parts: ReadParts, programs: ProgramCache) => {
     () => draftReads(parts),
     () => fairnessReads(parts),
     () => hypothesisReads(parts),
+    () => liveEventReads(parts),
     () => overrideReads(parts),
     () => partnerListReads(parts),
     () => partnerReads(parts),
@@ -177,6 +181,7 @@ export const buildPartnersSubgraph = () =>
       NodeResolver,
       ViewerResolver,
       TierDigestResolver,
+      LiveEventResolver,
       jobsResolver("partners", JobQueue),
     ],
     orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis, ...STUBS],
@@ -208,6 +213,7 @@ export const openPartners = (options: ServiceOptions): Promise<Service> =>
           PartnersPlaced: onPartnersPlaced(db, programs),
         } satisfies HandlersOf<"partners">),
         placeDaily: placeDaily(db, parts.publish, clock),
+        trimLiveEvents: trimLiveEvents(db, "partners", clock),
       },
       crontab: CRONTAB,
     };

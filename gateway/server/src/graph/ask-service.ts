@@ -4,7 +4,21 @@ import { newId } from "@tiergraph/kit/values/ids";
 import type { z } from "zod";
 import type { RequestContext } from "./request-context.js";
 
-/** What the gateway asks a service beside the graph, past what clients see. @throws what it answers instead of data */
+/** A service answered an error instead of data. */
+export class ServiceRefused extends Error {
+  /** As the graph's errors have it; null where something else answered. */
+  readonly code: string | null;
+
+  constructor({
+    message,
+    extensions,
+  }: { readonly message: string; readonly extensions?: { readonly code?: unknown } }) {
+    super(`A service refused the gateway: ${message}`);
+    this.code = typeof extensions?.code === "string" ? extensions.code : null;
+  }
+}
+
+/** What the gateway asks a service beside the graph, past what clients see. @throws ServiceRefused */
 export type AskService = <T>(
   viewer: Viewer,
   asked: { readonly query: string; readonly variables: Record<string, unknown> },
@@ -19,6 +33,6 @@ export const askService =
       context: { viewer, requestId: newId() },
     } as unknown as Parameters<typeof source.process>[0]); // Our sources read the request and the context only.
     const [error] = errors ?? [];
-    if (error !== undefined) throw new Error(`A service refused the gateway: ${error.message}`);
+    if (error !== undefined) throw new ServiceRefused(error);
     return shape.parse(data);
   };

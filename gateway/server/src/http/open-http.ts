@@ -46,6 +46,7 @@ export async function openHttp({ allowedOrigins, log }: HttpOptions): Promise<Fa
       "authorization",
       "content-type",
       "if-none-match",
+      "last-event-id",
       "x-request-id",
     ],
     exposedHeaders: ["etag", "retry-after", "x-request-id"],

@@ -3,6 +3,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { both } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { addingLiveEvents } from "@tiergraph/kit/live/live-event.store";
 import { by, listing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { accountBalanceTable } from "./account-balance.entity.js";
@@ -26,11 +27,13 @@ const accruedRowShape = z.object({
 });
 
 const ENTRIES = batchOf(ledgerTransactionTable);
-/** Texts must hold none of the characters that part the columns of a batch: see `writable` in `append-entries.tx.ts`. */
+/** With a live event for each partner. Texts must hold none of the characters that part the columns of a batch: see `writable` in `append-entries.tx.ts`. */
 export const addEntries = (db: Queryable, entries: readonly ChainedEntryRow[]): Promise<void> =>
   db.run(
     "ledger.add-entries",
-    `insert into benefits.ledger_transaction (${ENTRIES.columns}) ${ENTRIES.rows()}`,
+    `with added as (
+       insert into benefits.ledger_transaction (${ENTRIES.columns}) ${ENTRIES.rows()} returning partner_id
+     ) ${addingLiveEvents("benefits", "entry-posted", "select distinct partner_id, false as is_withheld from added")}`,
     ENTRIES.values(entries),
   );
 

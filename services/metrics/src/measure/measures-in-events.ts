@@ -1,8 +1,9 @@
-import type { Program } from "@tiergraph/program/document/program";
+import { type Program, withheldMeasures } from "@tiergraph/program/document/program";
 import { type CalendarDate, toExactString } from "@tiergraph/program/exact";
 import { factMeasures, type MeasureValue, rangeOfMeasure } from "@tiergraph/program/measure";
 import type { MeasureInput } from "@tiergraph/program/place";
 import type { EventOf } from "@tiergraph/schema/events";
+import type { MeasuresNews } from "../partner/index.js";
 
 export type MeasureInEvent = EventOf<"MeasuresChanged">["partners"][number]["measures"][number];
 
@@ -65,3 +66,24 @@ export const valuesText = ({ program, version }: MeasuredBy, measures: readonly 
       ...(adjustments === undefined ? [] : [adjustments.map(({ id }) => id)]),
     ]),
   ]);
+
+/**
+ * What is new in published values to those who follow a partner. A version that measures the same is not.
+ *
+ * @param before what `valuesText` wrote, as `after`
+ */
+export function newsOf(program: Program, before: string, after: string): MeasuresNews {
+  if (before === after) return "none";
+  const [were, are] = [valuesIn(before), valuesIn(after)];
+  if (JSON.stringify(were) === JSON.stringify(are)) return "none";
+  const withheld = new Set(withheldMeasures(program).map(({ name }) => name));
+  const shown = (values: readonly ValueInText[]) => JSON.stringify(values.filter(([name]) => !withheld.has(name)));
+  return shown(were) === shown(are) ? "withheld" : "shown";
+}
+
+type ValueInText = readonly [measure: string, ...unknown[]];
+
+function valuesIn(text: string): ValueInText[] {
+  const [, , ...values] = JSON.parse(text) as [program: string, version: string, ...ValueInText[]]; // By `valuesText`.
+  return values;
+}

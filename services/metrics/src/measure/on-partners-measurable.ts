@@ -9,7 +9,7 @@ import { lockPublishedMeasures, savePublishedMeasures } from "../partner/index.j
 import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { measurePartners } from "./measure-partners.reads.js";
-import { measureInEvent, valuesText } from "./measures-in-events.js";
+import { measureInEvent, newsOf, valuesText } from "./measures-in-events.js";
 
 /** Measures, as of today, the partners whose facts moved, and publishes those whose values did. */
 export const onPartnersMeasurable =
@@ -35,7 +35,8 @@ export const onPartnersMeasurable =
       const news = partners.flatMap(({ partnerId, told }, i) => {
         const measures = (measured[i] ?? []).map(measureInEvent);
         const values = valuesText(inForce, measures);
-        return values === (told ?? unpublished) ? [] : { partnerId, told: values, measures };
+        const before = told ?? unpublished;
+        return values === before ? [] : { partnerId, told: values, news: newsOf(program, before, values), measures };
       });
       if (news.length === 0) return;
       await savePublishedMeasures(tx, news, measuredAt);

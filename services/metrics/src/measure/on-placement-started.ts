@@ -5,6 +5,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { waitUntil } from "@tiergraph/kit/process/wait-until";
 import type { Program } from "@tiergraph/program/document/program";
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
+import { measureFacts } from "@tiergraph/program/measure";
 import type { EventOf } from "@tiergraph/schema/events";
 import { listApprovedAdjustments } from "../adjustment/index.js";
 import { lockPublishedMeasures, savePublishedMeasures } from "../partner/index.js";
@@ -12,7 +13,7 @@ import { findProgramVersions, type ProgramVersion } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { listSeries } from "../series/index.js";
 import { measurePartners } from "./measure-partners.reads.js";
-import { inputsInEvents, type MeasureInEvent, measureInEvent, valuesText } from "./measures-in-events.js";
+import { inputsInEvents, type MeasureInEvent, measureInEvent, newsOf, valuesText } from "./measures-in-events.js";
 import { tallyPartners } from "./tally-partners.reads.js";
 import { tallyPlan } from "./tally-plan.js";
 
@@ -43,12 +44,18 @@ export const onPlacementStarted =
           .filter(({ toldAt }) => toldAt !== null && toldAt >= startedAt)
           .map(({ partnerId }) => partnerId),
       );
+      const valuesBefore = new Map(publishedBefore.map(({ partnerId, told }) => [partnerId, told]));
+      // A partner without published measures was placed as one without facts.
+      const unpublished = valuesText(version, measureFacts(program, [], asOf).map(measureInEvent));
       if (isToday)
         await savePublishedMeasures(
           tx,
-          event.partnerIds.flatMap((partnerId, i) =>
-            overtaken.has(partnerId) ? [] : { partnerId, told: valuesText(version, measured[i] ?? []) },
-          ),
+          event.partnerIds.flatMap((partnerId, i) => {
+            if (overtaken.has(partnerId)) return [];
+            const told = valuesText(version, measured[i] ?? []);
+            const news = newsOf(program, valuesBefore.get(partnerId) ?? unpublished, told);
+            return { partnerId, told, news };
+          }),
           startedAt,
         );
       await publish(tx, "MeasuresChanged", {

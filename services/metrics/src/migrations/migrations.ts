@@ -9,6 +9,7 @@ import { Migration0008 } from "./migration-0008.js";
 import { Migration0009 } from "./migration-0009.js";
 import { Migration0010 } from "./migration-0010.js";
 import { Migration0011 } from "./migration-0011.js";
+import { Migration0012 } from "./migration-0012.js";
 
 /** In the order in which they run. */
 export const metricsMigrations = migrationsOf("metrics", [
@@ -22,4 +23,5 @@ export const metricsMigrations = migrationsOf("metrics", [
   Migration0009,
   Migration0010,
   Migration0011,
+  Migration0012,
 ]);

@@ -6,6 +6,7 @@ export {
   listPartnerIdsAfter,
   listPartnerPlaces,
   lockPublishedMeasures,
+  type MeasuresNews,
   type PartnerPlace,
   putPartners,
   savePublishedMeasures,

@@ -2,6 +2,7 @@ import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { listByIds } from "@tiergraph/kit/database/table-reads";
+import { addingLiveEvents } from "@tiergraph/kit/live/live-event.store";
 import { z } from "zod";
 import { partnerTable } from "./partner.entity.js";
 
@@ -66,15 +67,33 @@ export const lockPublishedMeasures = listByIds(
   { orderBy: ["partnerId"], lock: "no key" },
 );
 
+/** What is new to those who follow a partner: what everyone sees, only what the vendor sees, or nothing. */
+export type MeasuresNews = "shown" | "withheld" | "none";
+
+/** Keeps what is published, and notifies those who follow the partners of what is new. */
 export const savePublishedMeasures = (
   db: Queryable,
-  measures: readonly { partnerId: string; told: string }[],
+  measures: readonly { partnerId: string; told: string; news: MeasuresNews }[],
   measuredAt: Date,
 ): Promise<void> =>
   db.run(
     "partner.put-published",
-    `update metrics.partner set told = given.told, told_at = $3
-     from unnest($1::uuid[], $2::text[]) as given (partner_id, told)
-     where partner.partner_id = given.partner_id`,
-    [measures.map(({ partnerId }) => partnerId), measures.map((row) => row.told), measuredAt],
+    `with given as (
+       select * from unnest($1::uuid[], $2::text[], $4::text[]) as given (partner_id, told, news)
+     ), saved as (
+       update metrics.partner set told = given.told, told_at = $3 from given
+       where partner.partner_id = given.partner_id
+     ) ${MEASURES_CHANGED}`,
+    [
+      measures.map(({ partnerId }) => partnerId),
+      measures.map(({ told }) => told),
+      measuredAt,
+      measures.map(({ news }) => news),
+    ],
   );
+
+const MEASURES_CHANGED = addingLiveEvents(
+  "metrics",
+  "measures-changed",
+  "select partner_id, news = 'withheld' as is_withheld from given where news <> 'none'",
+);

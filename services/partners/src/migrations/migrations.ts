@@ -7,6 +7,7 @@ import { Migration0005 } from "./migration-0005.js";
 import { Migration0006 } from "./migration-0006.js";
 import { Migration0007 } from "./migration-0007.js";
 import { Migration0008 } from "./migration-0008.js";
+import { Migration0009 } from "./migration-0009.js";
 
 /** In the order in which they run. */
 export const partnersMigrations = migrationsOf("partners", [
@@ -18,4 +19,5 @@ export const partnersMigrations = migrationsOf("partners", [
   Migration0006,
   Migration0007,
   Migration0008,
+  Migration0009,
 ]);

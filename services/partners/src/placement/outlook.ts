@@ -94,6 +94,9 @@ export function readOutlook(text: string, judgement: Pick<Judgement, "measuremen
   };
 }
 
+/** Whether a text of `writeOutlook` says that the tier is at risk. In JSON the quotes of any other text are escaped. */
+export const isAtRiskIn = (text: string): boolean => text.includes('"isAtRisk":true');
+
 /** What is kept of a decision in both views of its program: as the vendor and as partners read it. */
 export function outlookTexts(
   { whole, shown }: { readonly whole: Program; readonly shown: Program },

@@ -3,7 +3,7 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { PartnersPublisher } from "../publisher.js";
 import { findDecisions } from "./decision.store.js";
 import { begun } from "./judge-partners.js";
-import { periodInEvent } from "./record-verdicts.tx.js";
+import { periodInEvent, publishTiers } from "./record-verdicts.tx.js";
 import type { TierStatusRow } from "./tier-status.entity.js";
 import { listTierPeriods, lockBegunStatuses, putTierStatuses, type TierPeriodRow } from "./tier-status.store.js";
 
@@ -32,7 +32,7 @@ export async function publishBegunTiers(tx: Transaction, publish: PartnersPublis
           sequence: periodSequence,
           periods: begun(periods.get(partnerId) ?? [], day).map(periodInEvent),
         }));
-      await publish(tx, "TierChanged", { program, programVersion, changes });
+      await publishTiers(tx, publish, { program, programVersion, changes });
     }
   }
 }

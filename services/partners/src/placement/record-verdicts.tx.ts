@@ -5,6 +5,8 @@ import { newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import type { MeasureValue } from "@tiergraph/program/measure";
 import { inputOf, type MeasureInput } from "@tiergraph/program/place";
+import type { EventBodies } from "@tiergraph/schema/events";
+import { addTierChanged } from "../live-event/index.js";
 import { findOverridesOn, rulingsOf } from "../override/index.js";
 import { lockPartners } from "../partner/index.js";
 import type { PartnersPublisher } from "../publisher.js";
@@ -107,7 +109,22 @@ async function writeVerdicts(
     published === null ? [] : { partnerId, sequence: status.periodSequence, periods: published.map(periodInEvent) },
   );
   if (changes.length > 0)
-    await publish(tx, "TierChanged", { program: batch.program.name, programVersion: batch.program.version, changes });
+    await publishTiers(tx, publish, { program: batch.program.name, programVersion: batch.program.version, changes });
+}
+
+/** Publishes tiers to the other services, and to clients that follow the partners. */
+export async function publishTiers(
+  tx: Transaction,
+  publish: PartnersPublisher,
+  changed: EventBodies["TierChanged"],
+): Promise<void> {
+  await Promise.all([
+    publish(tx, "TierChanged", changed),
+    addTierChanged(
+      tx,
+      changed.changes.map(({ partnerId }) => partnerId),
+    ),
+  ]);
 }
 
 /** A tier period as events carry it. */

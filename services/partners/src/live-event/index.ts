@@ -1,0 +1,4 @@
+export { liveEventTable } from "./live-event.entity.js";
+export { LiveEventResolver } from "./live-event.graphql.js";
+export { liveEventReads } from "./live-event.reads.js";
+export { addTierChanged } from "./live-event.store.js";
