@@ -2,6 +2,7 @@
 export type { Checks } from "./checks.js";
 export { differenceInWords, differencesBetween } from "./differences.js";
 export { everyRequirement, everyTerm } from "./every-requirement.js";
+export { inLanguage } from "./in-language.js";
 export { measureNamed, tierAt } from "./named.js";
 export { parseProgram } from "./parse-program.js";
 export { printProgram } from "./print-program.js";
