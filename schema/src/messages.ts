@@ -3,7 +3,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { type InWords, textOf } from "./message-values.js";
 import { schemaFile } from "./schema-files.js";
 
-export { asCount, asDay, asList, asPercent, type InWords } from "./message-values.js";
+export { asCount, asDay, asList, asPercent, type InWords, textOf } from "./message-values.js";
 
 /** The languages that people are answered in, as BCP 47 names them; the first is for who takes none of them. */
 export const LANGUAGES = ["en", "de"] as const;

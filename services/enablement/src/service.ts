@@ -182,7 +182,7 @@ const join = readsOnDemand();
 
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
 function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
-  const program = programReader(parts.reader);
+  const program = programReader(parts);
   return join(
     () => certificationReads(parts, program),
     () => assessmentReads(parts),

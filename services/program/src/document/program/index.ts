@@ -8,4 +8,4 @@ export { parseProgram } from "./parse-program.js";
 export { printProgram } from "./print-program.js";
 export type { ChangeReason, Program } from "./program.js";
 export { publishedProgram } from "./published-program.js";
-export { shownToPartners, WITHHELD_TITLE, withheldMeasures } from "./shown-to-partners.js";
+export { shownToPartners, withheldMeasures, withheldTitle } from "./shown-to-partners.js";
