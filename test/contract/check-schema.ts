@@ -1,16 +1,20 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import { catalogueText, declaredMessages } from "@tiergraph/gateway-server/commands/declared-messages";
 import { composeSupergraph } from "@tiergraph/gateway-server/compose-supergraph";
 import { subgraphSdls } from "@tiergraph/gateway-server/embedded";
 import { migrationGaps } from "@tiergraph/gateway-server/postgres/migration-gaps";
 import { ROOT } from "@tiergraph/installation/root";
 import { SERVICES } from "@tiergraph/kit/database/provision";
+import { catalogueGaps } from "@tiergraph/schema/catalogue-gaps";
+import { DEFAULT_LANGUAGE, LANGUAGES, readCatalogue } from "@tiergraph/schema/messages";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { breakingChanges } from "./breaking-changes.js";
 import { composeByGuild } from "./compose-by-guild.js";
 import { invalidOperations } from "./invalid-operations.js";
 
-// The last part of `pnpm check`: the committed contracts are the code's, compose twice over, and break no client.
+// The last part of `pnpm check`: the committed contracts are the code's, compose twice over, and break no client; the catalogues
+// have each message.
 
 const problems: string[] = [];
 const sdls = await subgraphSdls();
@@ -41,6 +45,11 @@ for (const { service, sql } of await migrationGaps(SERVICES))
   problems.push(
     `${service}: its migrations do not make what its tables say; \`npm run migration\` drafts what is missing: ${sql}`,
   );
+
+const declared = await declaredMessages();
+if (catalogueText(readCatalogue(DEFAULT_LANGUAGE)) !== catalogueText(declared))
+  problems.push("schema/messages/en.json is not what the code says: run npm run schema.");
+for (const language of LANGUAGES.slice(1)) problems.push(...catalogueGaps(language, readCatalogue(language), declared));
 
 for (const problem of problems) console.error(problem);
 console.log(problems.length === 0 ? "The contracts hold." : `${problems.length} problem(s) with the contracts.`);

@@ -92,7 +92,7 @@ const stockSource = (name: ServiceName): Source => ({
 async function answerOf({ server }: Graph, { query, variables }: ReturnType<typeof randomOperation>, viewer: Viewer) {
   const { body } = await server.executeOperation(
     { query, variables },
-    { contextValue: { viewer, requestId: "of the test" } },
+    { contextValue: { viewer, language: "en", requestId: "of the test" } },
   );
   if (body.kind !== "single") throw new Error("An answer in parts");
   const { data, errors = [], extensions } = body.singleResult;

@@ -24,11 +24,14 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const readAs = (viewer: Viewer, clock: Clock = systemClock) =>
-  liveEventReads(readPartsFor(viewer, { db, cursors: cursors(SECRET), clock, onRead: () => undefined }), {
-    service: "metrics",
-    follows: (partnerId) => viewer.partnerIds === "all" || viewer.partnerIds.includes(partnerId),
-    seesWithheld: true,
-  });
+  liveEventReads(
+    readPartsFor({ viewer, language: "en" }, { db, cursors: cursors(SECRET), clock, onRead: () => undefined }),
+    {
+      service: "metrics",
+      follows: (partnerId) => viewer.partnerIds === "all" || viewer.partnerIds.includes(partnerId),
+      seesWithheld: true,
+    },
+  );
 const read = (after: string | null, clock?: Clock) => readAs(system, clock).liveEvents({ after });
 const now = async () => (await read(null)).cursor;
 const idsOf = ({ events }: Awaited<ReturnType<typeof read>>) => events.map(({ partnerId }) => partnerId);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, attempt, nodesOf, operation } from "../kit/ask.js";
-import { dayFromToday } from "../kit/days.js";
+import { dayFromToday, inWords } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, startStory } from "../kit/story.js";
@@ -64,7 +64,7 @@ test("fifty partners race to register one customer: one is protected, forty-nine
   const refusals = answers.flatMap(({ userErrors }) => userErrors);
   expect(refusals).toHaveLength(49);
   expect(new Set(refusals.map(({ code, message }) => `${code}: ${message}`))).toEqual(
-    new Set([`CUSTOMER_PROTECTED: This customer is protected for another partner until ${dayFromToday(60)}.`]),
+    new Set([`CUSTOMER_PROTECTED: This customer is protected for another partner until ${inWords(dayFromToday(60))}.`]),
   );
   const stored = await tiergraph.sql<{ count: string }>(
     "select count(distinct registration_id) from benefits.protection",
@@ -83,7 +83,7 @@ test("another product line of the same customer is another deal, and the same na
     { code: "CUSTOMER_PROTECTED" },
   ]);
   expect((await register(one, { customer: "Globex" })).userErrors).toMatchObject([
-    { message: `The partner has protected this customer already, until ${dayFromToday(60)}.` },
+    { message: `The partner has protected this customer already, until ${inWords(dayFromToday(60))}.` },
   ]);
 });
 

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { expect, test } from "vitest";
 import { ask, graphql, nodesOf, operation } from "../kit/ask.js";
-import { dayFromToday } from "../kit/days.js";
+import { dayFromToday, inWords } from "../kit/days.js";
 import { ASSESSMENT, statementOf } from "./enablement-variables.js";
 import { aPerson, finish, runLearning, start, story, tiergraph, trainingOf } from "./learning-fixture.js";
 
@@ -39,7 +39,7 @@ test("after as many failures in a row as are allowed, the next attempt waits for
   expect(refused.userErrors).toMatchObject([
     {
       code: "COOLING_DOWN",
-      message: `The next attempt can begin on ${dayFromToday(7)}.`,
+      message: `The next attempt can begin on ${inWords(dayFromToday(7))}.`,
       until: dayFromToday(7),
     },
   ]);

@@ -136,7 +136,7 @@ test("a hypothesis of another partner, or one that was made up, is placed for no
       source:
         "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Hypothesis { placement { reached { name } } } } }",
       variableValues: { of: [{ __typename: "Hypothesis", id }] },
-      contextValue: contextFor({ viewer, requestId: "test" }),
+      contextValue: contextFor({ viewer, language: "en", requestId: "test" }),
     });
     expect(result.errors).toBeUndefined();
     return JSON.parse(JSON.stringify(result.data))._entities;

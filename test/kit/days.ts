@@ -22,3 +22,7 @@ export const nextMonth = (day: string): string => monthsAfter(`${day.slice(0, 7)
 
 /** How many days one day is after another. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / A_DAY;
+
+/** A day as sentences have it in English: `30 November 2026`. */
+export const inWords = (day: string): string =>
+  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));

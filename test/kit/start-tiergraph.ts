@@ -13,6 +13,7 @@ import { createLog } from "@tiergraph/kit/process/log";
 import pg from "pg";
 import { inject } from "vitest";
 import { SECRET } from "./secrets.js";
+import { serveOverHttp } from "./serve-over-http.js";
 
 /** A whole Tiergraph on a database of its own, asked over HTTP as any client asks it. */
 export interface Tiergraph {
@@ -33,11 +34,17 @@ export interface Tiergraph {
 
 export interface TiergraphOptions {
   readonly probedOrigins?: string[];
+  /** Whether the gateway asks the subgraphs over HTTP, as where each is a process of its own. */
+  readonly overHttp?: boolean;
   /** Database of an earlier one, to go on where that ended; an empty one where left out. */
   readonly ownerUrl?: string;
 }
 
-export async function startTiergraph({ probedOrigins = [], ...given }: TiergraphOptions = {}): Promise<Tiergraph> {
+export async function startTiergraph({
+  probedOrigins = [],
+  overHttp = false,
+  ...given
+}: TiergraphOptions = {}): Promise<Tiergraph> {
   const ownerUrl = given.ownerUrl ?? (await copyOfTemplate());
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-"));
   const environment = {
@@ -61,9 +68,10 @@ export async function startTiergraph({ probedOrigins = [], ...given }: Tiergraph
     },
   });
   await Promise.all(SERVICES.map((name) => services[name].startJobs()));
+  const served = overHttp ? await serveOverHttp(services, log) : null;
   const gateway = await openGateway({
     environment,
-    sourceOf: (name) => inProcessSource(services[name], log),
+    sourceOf: served?.sourceOf ?? ((name) => inProcessSource(services[name], log)),
     isReady: async () => true,
     changes: () => changesOf(services),
     log,
@@ -91,6 +99,7 @@ export async function startTiergraph({ probedOrigins = [], ...given }: Tiergraph
     },
     async stop() {
       await gateway.close();
+      await served?.close();
       await Promise.all(SERVICES.map((name) => services[name].close()));
       await owner.end();
       fs.rmSync(directory, { recursive: true, force: true });

@@ -178,7 +178,7 @@ export function describeSubgraphs(opened: () => Isolation): void {
       const { schema, contextFor } = isolation.tiergraph.services[name];
       const answers = questions[name].map(async (question) => {
         const variables = question.variables(FOREIGN_IDS, isolation.known);
-        const contextValue = contextFor({ viewer, requestId: "test" });
+        const contextValue = contextFor({ viewer, language: "en", requestId: "test" });
         const result = await execute({
           schema,
           document: parse(question.query),

@@ -11,6 +11,7 @@ import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { LANGUAGES, say } from "@tiergraph/schema/messages";
 import { BenefitResolver, benefitReads, CatalogueResolver, TierBenefitsResolver } from "./benefit/index.js";
 import { benefitUseTable } from "./benefit-use/index.js";
 import { ceilingUseTable, rewardWithheldTable } from "./ceiling/index.js";
@@ -199,7 +200,7 @@ export const buildBenefitsSubgraph = () =>
 
 /** What partners are entitled to, and what they earned. */
 export const openBenefits = (options: ServiceOptions): Promise<Service> =>
-  openService({ name: "benefits", tables: TABLES, policy }, options, async (db) => {
+  openService({ name: "benefits", tables: TABLES, policy, languages: LANGUAGES, say }, options, async (db) => {
     const { clock } = options;
     const files = folderStore(options.filesDirectory ?? path.join(os.tmpdir(), "tiergraph-files"));
     const parts = { db, clock, files, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };

@@ -9,6 +9,7 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { selects } from "@tiergraph/kit/subgraph/selects";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { LANGUAGES, say } from "@tiergraph/schema/messages";
 import {
   AttemptResolver,
   assessmentActions,
@@ -181,7 +182,7 @@ const join = readsOnDemand();
 
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
 function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
-  const program = programReader(parts.reader);
+  const program = programReader(parts);
   return join(
     () => certificationReads(parts, program),
     () => assessmentReads(parts),
@@ -268,7 +269,7 @@ export const buildEnablementSubgraph = () =>
 
 /** What partners' people learn, and what they are certified for. */
 export const openEnablement = (options: ServiceOptions): Promise<Service> =>
-  openService({ name: "enablement", tables: TABLES, policy }, options, async (db) => {
+  openService({ name: "enablement", tables: TABLES, policy, languages: LANGUAGES, say }, options, async (db) => {
     const { clock, probedOrigins = [] } = options;
     const parts = { db, clock, probedOrigins, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
     const signer = badgeSigner(options.secret);

@@ -9,6 +9,7 @@ import { readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { LANGUAGES, say } from "@tiergraph/schema/messages";
 import { AdjustmentResolver, adjustmentActions, adjustmentReads, adjustmentTable } from "./adjustment/index.js";
 import { CorrectFactsResolver, correctionActions } from "./correction/index.js";
 import { ownedCustomerReads, ownedCustomerTable } from "./customer/index.js";
@@ -176,7 +177,7 @@ export const buildMetricsSubgraph = () =>
 
 /** Facts, and what they come to. */
 export const openMetrics = (options: ServiceOptions): Promise<Service> =>
-  openService({ name: "metrics", tables: TABLES, policy }, options, async (db) => {
+  openService({ name: "metrics", tables: TABLES, policy, languages: LANGUAGES, say }, options, async (db) => {
     const { clock } = options;
     const parts = { db, clock, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
     const { publish } = parts;

@@ -10,6 +10,7 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { argumentsWithin, selects, selectsWithin } from "@tiergraph/kit/subgraph/selects";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, LATER, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { LANGUAGES, say } from "@tiergraph/schema/messages";
 import { CohortResolver, cohortActions, cohortMemberTable, cohortReads, cohortTable } from "./cohort/index.js";
 import { placeDaily } from "./daily-run/index.js";
 import { DraftResolver, draftActions, draftReads, programDraftTable } from "./draft/index.js";
@@ -199,7 +200,7 @@ export const buildPartnersSubgraph = () =>
 
 /** Partners, their people, the program, and where the program places them. */
 export const openPartners = (options: ServiceOptions): Promise<Service> =>
-  openService({ name: "partners", tables: TABLES, policy }, options, async (db) => {
+  openService({ name: "partners", tables: TABLES, policy, languages: LANGUAGES, say }, options, async (db) => {
     const { clock } = options;
     const parts = { db, clock, publish: publisher<EventBodies>(SUBSCRIBERS, clock, LATER) };
     const programs = programCache(db);

@@ -3,8 +3,9 @@ import { SERVICES } from "@tiergraph/kit/database/provision";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { composeSupergraph } from "../compose-supergraph.js";
 import { subgraphSdls } from "../embedded.js";
+import { catalogueText, declaredMessages } from "./declared-messages.js";
 
-// Writes the contracts anew from the code: `npm run schema`, after any change of a type or field.
+// Writes the contracts anew from the code: `npm run schema`, after any change of a type, field or message.
 const sdls = await subgraphSdls();
 for (const name of SERVICES) fs.writeFileSync(schemaFile(`${name}.graphql`), sdls[name]);
 const composition = composeSupergraph(sdls);
@@ -14,3 +15,4 @@ if (composition.kind === "CompositionRefused") {
 }
 fs.writeFileSync(schemaFile("supergraph.graphql"), composition.supergraph);
 fs.writeFileSync(schemaFile("api.graphql"), composition.api);
+fs.writeFileSync(schemaFile("messages/en.json"), catalogueText(await declaredMessages()));

@@ -2,6 +2,7 @@ import type { ApolloServer } from "@apollo/server";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { newId } from "@tiergraph/kit/values/ids";
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import type { GraphQLSchema } from "graphql";
 import type { RequestContext } from "../graph/request-context.js";
 import { type ExportPlan, planExport } from "./export-plan.js";
@@ -125,7 +126,7 @@ async function pageOf(
   const viewer: Viewer = { role: claimed.role, subject: claimed.subject, partnerIds: claimed.partnerIds ?? "all" };
   const { body } = await graph.executeOperation(
     { query: plan.source, variables },
-    { contextValue: { viewer, requestId: newId() } },
+    { contextValue: { viewer, requestId: newId(), language: DEFAULT_LANGUAGE } },
   );
   if (body.kind !== "single") return { kind: "Refused", message: "The query answers in parts." };
   const [error] = body.singleResult.errors ?? [];

@@ -5,6 +5,7 @@ import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Answer } from "../executor/compile-operation.js";
 import type { CompilingExecutor } from "../executor/executor.js";
+import { errorInLanguage } from "./error-in-language.js";
 import { noteWhetherItStands, type RequestContext } from "./request-context.js";
 
 /** The answer to a request as JSON, from an operation that ran before; null where the whole pipeline has to see it. */
@@ -33,10 +34,10 @@ const unexpected = (error: unknown): Answer => ({
   errors: [new GraphQLError("Something went wrong.", { originalError: error as Error })],
 });
 
-const formatted = (log: Logger, { requestId }: RequestContext) => {
+const formatted = (log: Logger, { requestId, language }: RequestContext) => {
   const format = formatError(log);
   return (error: GraphQLError) => {
-    const { extensions, ...answered } = format(error.toJSON(), error);
+    const { extensions, ...answered } = errorInLanguage(language, format(error.toJSON(), error));
     return { ...answered, extensions: { ...extensions, requestId } };
   };
 };

@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { newId } from "@tiergraph/kit/values/ids";
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import type { z } from "zod";
 import type { RequestContext } from "./request-context.js";
 
@@ -30,7 +31,7 @@ export const askService =
   async (viewer, { query, variables }, shape) => {
     const { data, errors } = await source.process({
       request: { query, variables },
-      context: { viewer, requestId: newId() },
+      context: { viewer, requestId: newId(), language: DEFAULT_LANGUAGE },
     } as unknown as Parameters<typeof source.process>[0]); // Our sources read the request and the context only.
     const [error] = errors ?? [];
     if (error !== undefined) throw new ServiceRefused(error);

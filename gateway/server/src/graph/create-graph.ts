@@ -8,6 +8,7 @@ import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
 import { buildASTSchema, GraphQLError, OperationTypeNode, parse, type ValidationRule } from "graphql";
 import { CompilingExecutor, type ExecutorCounts } from "../executor/executor.js";
 import { type AnswerHot, answerHot } from "./answer-hot.js";
+import { errorInLanguage } from "./error-in-language.js";
 import { noteWhetherItStands, type RequestContext } from "./request-context.js";
 
 export interface GraphOptions {
@@ -115,17 +116,18 @@ const refuseUnknownOperation: ApolloServerPlugin<RequestContext> = {
   }),
 };
 
-/** Each error names the request, by the id under which the logs know it. */
+/** Each error is in the language of the request, and names it by the id under which the logs know it. */
 const nameRequestInErrors: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response: { body }, contextValue }) => {
       if (body.kind !== "single") return;
       noteWhetherItStands(contextValue, body.singleResult.errors);
       if (body.singleResult.errors === undefined) return;
-      body.singleResult.errors = body.singleResult.errors.map((error) => ({
-        ...error,
-        extensions: { ...error.extensions, requestId: contextValue.requestId },
-      }));
+      const { language, requestId } = contextValue;
+      body.singleResult.errors = body.singleResult.errors.map((error) => {
+        const { extensions, ...answered } = errorInLanguage(language, error);
+        return { ...answered, extensions: { ...extensions, requestId } };
+      });
     },
   }),
 };

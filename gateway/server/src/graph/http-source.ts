@@ -46,7 +46,7 @@ export function httpSource({
   return {
     async process({ request: { query, variables, operationName }, context }) {
       // The supergraph is given, so no subgraph is ever asked outside a request.
-      const { viewer, requestId } = context as RequestContext;
+      const { viewer, requestId, language } = context as RequestContext;
       try {
         const response = await send(url, {
           method: "POST",
@@ -56,6 +56,7 @@ export function httpSource({
             "content-type": "application/json",
             authorization: `Bearer ${await tokenFor(service, viewer)}`,
             "x-request-id": requestId,
+            "accept-language": language,
           },
           body: JSON.stringify({ query, variables, operationName }),
         });

@@ -3,6 +3,7 @@ import { MAX_AGE_MS } from "@tiergraph/kit/database/kept-reads";
 import { scopeOf } from "@tiergraph/kit/identity/viewer";
 import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { addVary } from "../http/language.js";
 import type { RequestContext } from "./request-context.js";
 
 /** What an answer was made of, and when. */
@@ -24,10 +25,10 @@ export class StandingAnswers {
   constructor(readonly changes: () => number | null) {}
 
   /** The tag by which a client that asks may keep what it has; null where the operation has to run. */
-  confirmed(request: FastifyRequest, { viewer }: RequestContext): string | null {
+  confirmed(request: FastifyRequest, context: RequestContext): string | null {
     const tags = tagsIn(request);
     if (tags.length === 0) return null;
-    const ours = tags.find((tag) => tag.startsWith(`"${digestOf(askedBy(request, viewer))}.`));
+    const ours = tags.find((tag) => tag.startsWith(`"${digestOf(askedBy(request, context))}.`));
     const made = ours && this.#made.find(ours);
     if (!made || made.changes !== this.changes()) return null;
     return Date.now() - made.at < MAX_AGE_MS && isSameDay(made.at, Date.now()) ? (ours ?? null) : null;
@@ -35,7 +36,7 @@ export class StandingAnswers {
 
   /** Tags an answer that stands; where the client has it already, it is not sent again. */
   tag(request: FastifyRequest, reply: FastifyReply, { context, body }: { context: RequestContext; body: string }) {
-    const tag = `"${digestOf(askedBy(request, context.viewer))}.${digestOf(body)}"`;
+    const tag = `"${digestOf(askedBy(request, context))}.${digestOf(body)}"`;
     const { standing } = context;
     if (standing?.changes != null) this.#made.keep(tag, { changes: standing.changes, at: standing.at });
     mark(reply, tag);
@@ -50,13 +51,13 @@ export class StandingAnswers {
  * one, since the same answer may be sent compressed.
  */
 export function mark(reply: FastifyReply, tag: string): FastifyReply {
-  const vary = [reply.getHeader("vary"), "authorization", "accept"].filter(Boolean).join(", ");
-  return reply.header("etag", `W/${tag}`).header("cache-control", "private, no-cache").header("vary", vary);
+  reply.header("etag", `W/${tag}`).header("cache-control", "private, no-cache");
+  return addVary(reply, "authorization", "accept");
 }
 
-/** Of whom what was asked: an answer stands for these alone. */
-const askedBy = ({ method, url, headers, body }: FastifyRequest, viewer: RequestContext["viewer"]): string =>
-  JSON.stringify([method, url, headers.accept, body, viewer.role, viewer.subject, scopeOf(viewer)]);
+/** Who asked what, in which language: an answer stands for these alone. */
+const askedBy = ({ method, url, headers, body }: FastifyRequest, { viewer, language }: RequestContext): string =>
+  JSON.stringify([method, url, headers.accept, language, body, viewer.role, viewer.subject, scopeOf(viewer)]);
 
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 22);
 

@@ -1,5 +1,6 @@
 import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
 import type { FastifyReply } from "fastify";
+import { addVary } from "./language.js";
 
 /** Smaller answers cost more to compress than to send. */
 const COMPRESSED_FROM_BYTES = 1_024;
@@ -32,8 +33,7 @@ export function compress(
     giveOn(null, text);
     return;
   }
-  const vary = reply.getHeader("vary");
-  reply.header("vary", vary === undefined ? "accept-encoding" : `${vary}, accept-encoding`);
+  addVary(reply, "accept-encoding");
   const encoding = encodingFor(reply.request.headers["accept-encoding"]);
   if (encoding === null) {
     giveOn(null, text);

@@ -3,6 +3,8 @@ import cors from "@fastify/cors";
 import type { Logger } from "@tiergraph/kit/process/log";
 import type { ErrorCode } from "@tiergraph/kit/subgraph/refuse";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import { errorInLanguage } from "../graph/error-in-language.js";
+import { languageOf, markLanguage } from "./language.js";
 
 export interface HttpOptions {
   /** Pages of these origins may ask. */
@@ -16,8 +18,8 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const PREFLIGHT_SECONDS = 600;
 
 /** What is answered before the graph is asked, in the form of its own errors. */
-export const httpError = ({ id }: FastifyRequest, code: ErrorCode, message: string) => ({
-  errors: [{ message, extensions: { code, requestId: id } }],
+export const httpError = (request: FastifyRequest, code: ErrorCode, message: string) => ({
+  errors: [errorInLanguage(languageOf(request), { message, extensions: { code, requestId: request.id } })],
 });
 
 /**
@@ -49,18 +51,20 @@ export async function openHttp({ allowedOrigins, log }: HttpOptions): Promise<Fa
       "last-event-id",
       "x-request-id",
     ],
-    exposedHeaders: ["etag", "retry-after", "x-request-id"],
+    exposedHeaders: ["content-language", "etag", "retry-after", "x-request-id"],
     maxAge: PREFLIGHT_SECONDS,
   });
-  app.setNotFoundHandler((request, reply) =>
-    reply
+  app.setNotFoundHandler((request, reply) => {
+    markLanguage(request, reply);
+    return reply
       .code(404)
-      .send(httpError(request, "NOT_FOUND", `There is nothing at ${request.method} ${pathOf(request.url)}.`)),
-  );
+      .send(httpError(request, "NOT_FOUND", `There is nothing at ${request.method} ${pathOf(request.url)}.`));
+  });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { statusCode = 500 } = error;
     if (statusCode >= 500) log.error({ err: error, requestId: request.id }, "a request failed");
     const { code, message } = refusalOf(error);
+    markLanguage(request, reply);
     return reply.code(statusCode).send(httpError(request, code, message));
   });
   return app;

@@ -6,6 +6,7 @@ import type { AnswerHot } from "../graph/answer-hot.js";
 import type { RequestContext } from "../graph/request-context.js";
 import { mark, StandingAnswers } from "../graph/standing-answers.js";
 import { compress } from "./compress.js";
+import { languageOf, markLanguage } from "./language.js";
 import { MAX_NESTING, nestsTooDeeply } from "./nesting.js";
 import { httpError } from "./open-http.js";
 
@@ -42,6 +43,7 @@ export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, c
     // Before the body is read: nothing is parsed for a client without a token.
     preParsing: async (request, reply) => {
       const viewer = await viewerOf(request.headers.authorization);
+      markLanguage(request, reply);
       if (viewer === null) {
         return reply
           .code(401)
@@ -51,6 +53,7 @@ export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, c
       request[CONTEXT] = {
         viewer,
         requestId: request.id,
+        language: languageOf(request),
         standing: { at: Date.now(), changes: changes(), isSo: false },
       };
     },

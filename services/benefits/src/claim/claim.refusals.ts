@@ -1,6 +1,6 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
 
-export const claimRefusals = refusalTable({
+export const claimRefusals = refusalTable("claim", {
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
   KeyInvalid: { at: ["idempotencyKey"], message: "A key has 1 to 128 characters." },
   KeyReused: {
@@ -13,19 +13,22 @@ export const claimRefusals = refusalTable({
   UsedUp: {
     code: "QUANTITY_USED_UP",
     at: ["quantity"],
-    message: ({ left }: { left: number }) => `${left} are left in this period.`,
+    message: "{left, plural, one {# is left} other {# are left}} in this period.",
+    values: ({ left }: { left: number }) => ({ left }),
     meaning: "So many are not left of the benefit in this period.",
   },
   CeilingReached: {
     at: ["benefit"],
-    message: ({ ceiling }: { ceiling: string }) => `${ceiling}: nothing is left.`,
+    message: "{ceiling}: nothing is left.",
+    values: ({ ceiling }: { ceiling: string }) => ({ ceiling }),
     meaning: "A ceiling of the program leaves no room for so many.",
   },
   ClaimUnknown: { code: "CLAIM_NOT_FOUND", at: ["id"], message: "There is no such claim." },
   ReasonMissing: { at: ["reason"], message: "Say why: the partner reads it." },
   NotPossible: {
     at: ["id"],
-    message: ({ state }: { state: string }) => `It is ${state} already.`,
+    message: "It is {state} already.",
+    values: ({ state }: { state: string }) => ({ state }),
     meaning: "The state of the claim does not allow it.",
   },
 });

@@ -1,23 +1,15 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
-import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
+import { moneyOf } from "@tiergraph/program/exact";
+import { asDay } from "@tiergraph/schema/messages";
 import { MAX_PROOFS, PROOF_TYPES, type ProofProblem } from "./proof-file.js";
 
-const PROOF_PROBLEMS: Readonly<Record<ProofProblem | "TooMany", string>> = {
-  NameInvalid: "A file has a name of 1 to 200 characters, without slashes.",
-  TypeUnknown: `A proof is one of ${PROOF_TYPES.join(", ")}.`,
-  ContentInvalid: "The content is not base64.",
-  TooLarge: "A proof has at most 2 MiB.",
-  ContentOfOtherType: "The file is not of the type that it claims to be.",
-  TooMany: `A request has at most ${MAX_PROOFS} proofs.`,
-};
-
-export const fundRefusals = refusalTable({
+export const fundRefusals = refusalTable("fund", {
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
   FundUnknown: {
     code: "FUND_NOT_FOUND",
     at: ["fund"],
-    message: ({ known }: { known: readonly string[] }) =>
-      known.length === 0 ? "The program in force has no funds." : `The program knows ${known.join(", ")}.`,
+    message: "{count, plural, =0 {The program in force has no funds.} other {The program knows {known}.}}",
+    values: ({ known }: { known: readonly string[] }) => ({ count: known.length, known }),
     meaning: "The program in force has no such fund.",
   },
   KeyInvalid: { at: ["idempotencyKey"], message: "A key has 1 to 128 characters." },
@@ -27,19 +19,22 @@ export const fundRefusals = refusalTable({
   },
   TextInvalid: {
     at: ({ field }: { field: "activity" | "reason" }) => [field],
-    message: (_: { field: "activity" | "reason" }) => "1 to 1,000 characters.",
+    message: "1 to 1,000 characters.",
+    values: (_: { field: "activity" | "reason" }) => ({}),
     meaning: "A text is not 1 to 1,000 characters.",
   },
   AmountInvalid: {
     at: [],
-    message: ({ currency }: { currency: string }) =>
-      `Expected an amount above zero in ${currency}, and of a request not more than was asked for.`,
+    message: "Expected an amount above zero in {currency}, and of a request not more than was asked for.",
+    values: ({ currency }: { currency: string }) => ({ currency }),
     meaning: "The amount is not above zero, is finer than the program's currency, or is more than was asked for.",
   },
   InsufficientFunds: {
     at: ["amount"],
-    message: ({ leftMinor, currency }: { leftMinor: bigint; currency: string }) =>
-      `${formatMinorUnits(leftMinor, currency)} are left in this period.`,
+    message: "{left} are left in this period.",
+    values: ({ leftMinor, currency }: { leftMinor: bigint; currency: string }) => ({
+      left: moneyOf({ minor: leftMinor, currency }),
+    }),
     data: ({ leftMinor, currency }: { leftMinor: bigint; currency: string }) => ({
       left: moneyOf({ minor: leftMinor, currency }),
     }),
@@ -47,24 +42,29 @@ export const fundRefusals = refusalTable({
   },
   CeilingReached: {
     at: ["amount"],
-    message: ({ ceiling }: { ceiling: string }) => `${ceiling}: not so much is left.`,
+    message: "{ceiling}: not so much is left.",
+    values: ({ ceiling }: { ceiling: string }) => ({ ceiling }),
     meaning: "A ceiling of the program leaves no room for so much.",
   },
   RequestUnknown: { code: "REQUEST_NOT_FOUND", at: ["id"], message: "There is no such request." },
   NotPossible: {
     at: ["id"],
-    message: ({ state }: { state: string }) => `It is ${state}.`,
+    message: "It is {state}.",
+    values: ({ state }: { state: string }) => ({ state }),
     meaning: "The state of the request does not allow it.",
   },
   ProofMissing: { at: ["id"], message: "Attach a proof of what was done first." },
   ProofRefused: {
     at: ["content"],
-    message: ({ problem }: { problem: ProofProblem | "TooMany" }) => PROOF_PROBLEMS[problem],
+    message:
+      "{problem, select, NameInvalid {A file has a name of 1 to 200 characters, without slashes.} TypeUnknown {A proof is one of {types}.} ContentInvalid {The content is not base64.} TooLarge {A proof has at most 2 MiB.} ContentOfOtherType {The file is not of the type that it claims to be.} other {A request has at most {most} proofs.}}",
+    values: ({ problem }: { problem: ProofProblem | "TooMany" }) => ({ problem, types: PROOF_TYPES, most: MAX_PROOFS }),
     meaning: "The file is no proof: its name, type, content or size is wrong, or the request has ten already.",
   },
   TooLate: {
     at: ["id"],
-    message: ({ claimBy }: { claimBy: string }) => `It could be claimed until ${claimBy}.`,
+    message: "It could be claimed until {claimBy}.",
+    values: ({ claimBy }: { claimBy: string }) => ({ claimBy: asDay(claimBy) }),
     meaning: "The last day on which it could be claimed is over.",
   },
 });

@@ -9,7 +9,8 @@ import type { PostingRow } from "./posting.entity.js";
 import type { AccountSumRow, JournalLineRow } from "./report.store.js";
 import type { Statement } from "./statement.js";
 
-export const rewardEntryNode = (row: RewardEntryRow) => ({
+/** @param explanation how it came about, in the language of the request */
+export const rewardEntryNode = (row: RewardEntryRow, explanation: string) => ({
   id: encodeOwnedId("RewardEntry", { partnerId: row.partnerId, id: row.transactionId }),
   kind: row.kind,
   amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
@@ -20,7 +21,7 @@ export const rewardEntryNode = (row: RewardEntryRow) => ({
   rate: decimalOfText(row.rate ?? "0"),
   base: moneyOf({ minor: row.baseMinor ?? 0n, currency: row.currency }),
   programVersion: row.programVersion,
-  explanation: row.explanation,
+  explanation,
   deal: row.factId === null ? null : { id: encodeOwnedId("Deal", { partnerId: row.partnerId, id: row.factId }) },
 });
 

@@ -4,11 +4,13 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { moneyOf } from "@tiergraph/program/exact";
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { listWithheld } from "../ceiling/index.js";
 import { readsRewardsOf } from "../policy.js";
 import type { Programs } from "../program/index.js";
 import type { BalanceRow } from "./account-balance.entity.js";
 import { listCredits } from "./credit.store.js";
+import { entryInWords } from "./entry-in-words.js";
 import {
   type EntriesQuery,
   type EntryPageQuery,
@@ -68,7 +70,7 @@ export function ledgerReads(parts: ReadParts, programs: Programs) {
             balance: () => balances.load(partnerId).then(balanceIn),
           }
         : null,
-    ...entryReads(parts),
+    ...entryReads(parts, programs),
     accounts: async (partnerId: string) =>
       rewardAccountNodes(...(await Promise.all([balances.load(partnerId), credits.load(partnerId)]))),
     withheld: async (partnerId: string) => (await withheld.load(partnerId)).map(withheldNode),
@@ -77,7 +79,7 @@ export function ledgerReads(parts: ReadParts, programs: Programs) {
 }
 
 /** Entries of partners, a page at a time, with their lines. */
-function entryReads({ reader, viewer, cursors }: ReadParts) {
+function entryReads({ reader, viewer, language, cursors }: ReadParts, programs: Programs) {
   const entryKey = (page: EntryPageQuery) => `${page.partnerId} ${page.before} ${page.limit} ${page.isOfRules}`;
   const noPage: EntryPageQuery = { partnerId: "", before: null, limit: 0, isOfRules: false };
   const entryPages = loaderOfMany(
@@ -101,13 +103,19 @@ function entryReads({ reader, viewer, cursors }: ReadParts) {
         : (await entryPages.load({ ...placeAfter(position), ...query, limit })).map(({ row }) => row);
     return { ...list, read };
   };
+  /** The version of an entry says what its rule is called; English stands in the entry. */
+  const entryNode = async (row: RewardEntryRow) => {
+    const { program, programVersion: version } = row;
+    const isEnglish = language === DEFAULT_LANGUAGE;
+    return rewardEntryNode(row, entryInWords(row, isEnglish ? null : await programs.version({ program, version })));
+  };
   return {
     entries: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {
         list: `entries:${partnerId}`,
         request,
         rows: listOf({ partnerId, isOfRules: true }),
-        nodeOf: rewardEntryNode,
+        nodesOf: (rows) => Promise.all(rows.map(entryNode)),
       }),
     ledger: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {

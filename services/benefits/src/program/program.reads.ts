@@ -1,18 +1,18 @@
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import type { Program } from "@tiergraph/program/document/program";
+import { inLanguage, type Program } from "@tiergraph/program/document/program";
 import { findProgramInForce, findProgramVersions, type ProgramVersion, versionText } from "./program.store.js";
 
 type ProgramKey = Pick<ProgramVersion, "program" | "version">;
 
-/** Programs as the reads of one request need them. */
+/** Programs in the language of the request, as its reads need them. */
 export interface Programs {
   /** Read once a request; null before the first. */
   inForce(): Promise<Program | null>;
   version(key: ProgramKey): Promise<Program | null>;
 }
 
-export function programsOf({ reader }: Pick<ReadParts, "reader">): Programs {
+export function programsOf({ reader, language }: Pick<ReadParts, "reader" | "language">): Programs {
   let inForce: Promise<Program | null> | undefined;
   const versions = loaderOfOne(
     async (keys: readonly ProgramKey[]) => {
@@ -20,14 +20,14 @@ export function programsOf({ reader }: Pick<ReadParts, "reader">): Programs {
         reader,
         keys.map(({ version }) => version),
       );
-      return rows.map(({ document }) => document);
+      return rows.map(({ document }) => inLanguage(document, language));
     },
     ({ name, version }) => versionText({ program: name, programVersion: version }),
     ({ program, version }) => versionText({ program, programVersion: version }),
   );
   return {
     inForce() {
-      inForce ??= findProgramInForce(reader);
+      inForce ??= findProgramInForce(reader).then((program) => program && inLanguage(program, language));
       return inForce;
     },
     version: (key) => versions.load(key),

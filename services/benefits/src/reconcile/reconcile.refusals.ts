@@ -1,9 +1,10 @@
 import { refusalTable } from "@tiergraph/kit/values/refusal-table";
 
-export const settlingRefusals = refusalTable({
+export const settlingRefusals = refusalTable("ledgers", {
   PartnersInvalid: {
     at: ["partnerIds"],
-    message: ({ limit }: { limit: number }) => `Expected are ids of 1 to ${limit} partners.`,
+    message: "Expected are ids of 1 to {limit} partners.",
+    values: ({ limit }: { limit: number }) => ({ limit }),
     meaning: "Expected are ids of 1 to 100 partners.",
   },
 });

@@ -1,11 +1,11 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
-import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
+import { moneyOf } from "@tiergraph/program/exact";
 
 interface Sum {
   readonly currency: string;
 }
 
-export const redemptionRefusals = refusalTable({
+export const redemptionRefusals = refusalTable("redemption", {
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
   NoProgramInForce: { at: [], message: "No program is in force: publish one first." },
   KeyInvalid: { at: ["idempotencyKey"], message: "A key has 1 to 128 characters." },
@@ -16,14 +16,16 @@ export const redemptionRefusals = refusalTable({
   NoteTooLong: { at: ["note"], message: "A note has at most 1,000 characters, and no control characters." },
   AmountInvalid: {
     at: ["amount"],
-    message: ({ currency }: Sum) =>
-      `Expected an amount above zero in ${currency}, no finer than the currency, such as 125.50.`,
+    message: "Expected an amount above zero in {currency}, no finer than the currency, such as 125.50.",
+    values: ({ currency }: Sum) => ({ currency }),
     meaning: "The amount is not above zero, or is finer than the program's currency.",
   },
   BelowMinimum: {
     at: ["amount"],
-    message: ({ minimumMinor, currency }: Sum & { minimumMinor: bigint }) =>
-      `The program pays out at least ${formatMinorUnits(minimumMinor, currency)} at once.`,
+    message: "The program pays out at least {minimum} at once.",
+    values: ({ minimumMinor, currency }: Sum & { minimumMinor: bigint }) => ({
+      minimum: moneyOf({ minor: minimumMinor, currency }),
+    }),
     data: ({ minimumMinor, currency }: Sum & { minimumMinor: bigint }) => ({
       minimum: moneyOf({ minor: minimumMinor, currency }),
     }),
@@ -31,8 +33,10 @@ export const redemptionRefusals = refusalTable({
   },
   InsufficientBalance: {
     at: ["amount"],
-    message: ({ missingMinor, currency }: Sum & { missingMinor: bigint }) =>
-      `${formatMinorUnits(missingMinor, currency)} are missing.`,
+    message: "{missing} are missing.",
+    values: ({ missingMinor, currency }: Sum & { missingMinor: bigint }) => ({
+      missing: moneyOf({ minor: missingMinor, currency }),
+    }),
     data: ({ missingMinor, currency }: Sum & { missingMinor: bigint }) => ({
       missing: moneyOf({ minor: missingMinor, currency }),
     }),
@@ -40,8 +44,11 @@ export const redemptionRefusals = refusalTable({
   },
   CeilingReached: {
     at: ["amount"],
-    message: ({ ceiling, leftMinor, currency }: Sum & { ceiling: { readonly title: string }; leftMinor: bigint }) =>
-      `${ceiling.title}: ${formatMinorUnits(leftMinor, currency)} are left.`,
+    message: "{ceiling}: {left} are left.",
+    values: ({ ceiling, leftMinor, currency }: Sum & { ceiling: { readonly title: string }; leftMinor: bigint }) => ({
+      ceiling: ceiling.title,
+      left: moneyOf({ minor: leftMinor, currency }),
+    }),
     data: ({ leftMinor, currency }: Sum & { ceiling: { readonly title: string }; leftMinor: bigint }) => ({
       left: moneyOf({ minor: leftMinor, currency }),
     }),
@@ -52,7 +59,8 @@ export const redemptionRefusals = refusalTable({
   OwnRequest: { at: ["id"], message: "A second person has to decide." },
   NotWaiting: {
     at: ["id"],
-    message: ({ state }: { state: string }) => `It is ${state} already.`,
+    message: "It is {state} already.",
+    values: ({ state }: { state: string }) => ({ state }),
     meaning: "It was decided already, or needs no decision.",
   },
 });
@@ -64,23 +72,26 @@ interface Payment {
 }
 const atPayment = ({ index }: Payment) => ["payouts", String(index)];
 
-export const payoutRefusals = refusalTable({
+export const payoutRefusals = refusalTable("payout", {
   NothingToPay: { at: [], message: "No redemption is approved and waits to be paid." },
   TooManyPayouts: { at: ["payouts"], message: "Report 1 to 1,000 payments at once." },
   PayoutUnknown: {
     code: "PAYOUT_NOT_FOUND",
     at: atPayment,
-    message: (_: Payment) => "There is no such redemption in this batch.",
+    message: "There is no such redemption in this batch.",
+    values: (_: Payment) => ({}),
     meaning: "One of the redemptions is not in this batch.",
   },
   PayoutAmbiguous: {
     at: atPayment,
-    message: (_: Payment) => "A payment has a reference or a failure, and is reported once in a request.",
+    message: "A payment has a reference or a failure, and is reported once in a request.",
+    values: (_: Payment) => ({}),
     meaning: "A payment has both a reference and a failure, neither of them, or is there twice.",
   },
   NotPaying: {
     at: atPayment,
-    message: ({ state }: Payment & { state: string }) => `It is ${state} already.`,
+    message: "It is {state} already.",
+    values: ({ state }: Payment & { state: string }) => ({ state }),
     meaning: "One of the redemptions was settled before, with another result.",
   },
 });

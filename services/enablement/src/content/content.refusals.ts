@@ -1,10 +1,11 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
 
-export const contentRefusals = refusalTable({
+export const contentRefusals = refusalTable("content", {
   /** By the path and the words of what is wrong first. */
   ContentInvalid: {
     at: ({ path }: { path: readonly string[]; because: string }) => path,
-    message: ({ because }: { path: readonly string[]; because: string }) => because,
+    message: "{because}",
+    values: ({ because }: { path: readonly string[]; because: string }) => ({ because }),
     meaning:
       "Something of the piece is out of bounds or not known to the program; `field` says where, the message what.",
   },

@@ -2,8 +2,12 @@ import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-tabl
 import { MAX_REPORTS_PER_BATCH, SUBJECT_REFUSALS } from "../report/index.js";
 
 /** Of the whole batch. */
-export const enrollmentRefusals = refusalTable({
-  TooMany: { at: ["enrollments"], message: `At most ${MAX_REPORTS_PER_BATCH} enrolments at a time.` },
+export const enrollmentRefusals = refusalTable("enrollment", {
+  TooMany: {
+    at: ["enrollments"],
+    message: "At most {maxReportsPerBatch} enrolments at a time.",
+    values: { maxReportsPerBatch: MAX_REPORTS_PER_BATCH },
+  },
   NoProgramInForce: {
     at: ["enrollments"],
     message: "No program is in force: publish one with its courses first.",
@@ -11,7 +15,7 @@ export const enrollmentRefusals = refusalTable({
 });
 export type EnrollmentRefusal = RefusalOf<typeof enrollmentRefusals>;
 
-export const progressRefusals = refusalTable({
+export const progressRefusals = refusalTable("progress", {
   PersonUnknown: SUBJECT_REFUSALS.PersonUnknown,
   CourseUnknown: SUBJECT_REFUSALS.CourseUnknown,
   PercentInvalid: { at: ["percent"], message: "Progress is 0 to 100 percent." },

@@ -3,7 +3,7 @@ import { NAME_RULE } from "@tiergraph/program/document/notation";
 
 export const MAX_CAPACITY = 100_000;
 
-export const managerRefusals = refusalTable({
+export const managerRefusals = refusalTable("manager", {
   CodeInvalid: {
     at: ["code"],
     message: NAME_RULE,
@@ -17,7 +17,11 @@ export const managerRefusals = refusalTable({
   },
   EmailInvalid: { code: "TEXT_INVALID", at: ["email"], message: "It is not an address." },
   ReasonInvalid: { code: "TEXT_INVALID", at: ["reason"], message: "reason must be 1 to 200 characters." },
-  CapacityInvalid: { at: ["capacity"], message: `Between 1 and ${MAX_CAPACITY} partners.` },
+  CapacityInvalid: {
+    at: ["capacity"],
+    message: "Between 1 and {maxCapacity} partners.",
+    values: { maxCapacity: MAX_CAPACITY },
+  },
   ManagerUnknown: {
     code: "MANAGER_NOT_FOUND",
     at: ({ field }: { field: "code" | "from" }) => [field],
@@ -39,7 +43,8 @@ export const managerRefusals = refusalTable({
   NotPromised: { at: ["partnerId"], message: "The partner's tier promises nobody of that role." },
   NotLookedAfter: {
     at: ["code"],
-    message: ({ name }: { name: string }) => `${name} looks after other tiers or regions.`,
+    message: "{name} looks after other tiers or regions.",
+    values: ({ name }: { name: string }) => ({ name }),
     meaning: "The manager looks after other tiers or regions.",
   },
 });

@@ -1,11 +1,12 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
 import { SUBJECT_REFUSALS } from "../report/index.js";
 
-export const moduleRefusals = refusalTable({
+export const moduleRefusals = refusalTable("module", {
   ...SUBJECT_REFUSALS,
   ModuleUnknown: {
     at: ["module"],
-    message: ({ title, module }: { title: string; module: string }) => `${title} has no module ${module.slice(0, 64)}.`,
+    message: "{title} has no module {module}.",
+    values: ({ title, module }: { title: string; module: string }) => ({ title, module: module.slice(0, 64) }),
     meaning: "The course has no such module.",
   },
 });

@@ -1,14 +1,14 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Program } from "@tiergraph/program/document/program";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { inLanguage, type Program } from "@tiergraph/program/document/program";
 import { findProgramInForce } from "./program.store.js";
 
-/** The program in force, read once a request; null before there is one. */
+/** The program in force in the language of the request, read once; null before there is one. */
 export type ProgramReader = () => Promise<Program | null>;
 
-export function programReader(reader: Queryable): ProgramReader {
+export function programReader({ reader, language }: Pick<ReadParts, "reader" | "language">): ProgramReader {
   let read: Promise<Program | null> | undefined;
   return () => {
-    read ??= findProgramInForce(reader).then((version) => version?.document ?? null);
+    read ??= findProgramInForce(reader).then((version) => version && inLanguage(version.document, language));
     return read;
   };
 }

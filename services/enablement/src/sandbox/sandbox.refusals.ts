@@ -1,6 +1,6 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
 
-export const sandboxRefusals = refusalTable({
+export const sandboxRefusals = refusalTable("sandbox", {
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
   SandboxUnknown: {
     code: "SANDBOX_NOT_FOUND",
@@ -18,12 +18,14 @@ export const sandboxRefusals = refusalTable({
   NotOffered: { at: ["sandboxId"], message: "The program gives no sandboxes any more." },
   QuotaReached: {
     at: ["partnerId"],
-    message: ({ quota }: { quota: number }) => `The partner's tier gives ${quota} at once: release one first.`,
+    message: "The partner's tier gives {quota} at once: release one first.",
+    values: ({ quota }: { quota: number }) => ({ quota }),
     meaning: "The partner has as many sandboxes as its tier gives at once: release one first.",
   },
   NotExtended: {
     at: ["sandboxId"],
-    message: ({ because }: { because: string }) => because,
+    message: "{because}",
+    values: ({ because }: { because: string }) => ({ because }),
     meaning: "The program extends no sandboxes, or this one was extended as often as it may be.",
   },
   LabelInvalid: { code: "TEXT_INVALID", at: ["label"], message: "label must be 1 to 200 characters." },

@@ -1,10 +1,11 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
 
-export const simulationRefusals = refusalTable({
+export const simulationRefusals = refusalTable("simulation", {
   /** By the path and the words of what is wrong first. */
   ScenarioInvalid: {
     at: ({ path }: { path: readonly string[]; because: string }) => path,
-    message: ({ because }: { path: readonly string[]; because: string }) => because,
+    message: "{because}",
+    values: ({ because }: { path: readonly string[]; because: string }) => ({ because }),
     meaning:
       "Something of the scenario is out of bounds or does not lead to an end; `field` says where, the message what.",
   },

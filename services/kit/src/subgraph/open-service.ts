@@ -8,11 +8,12 @@ import { type EventHandler, startWorker, type Worker } from "../jobs/worker.js";
 import { cursors } from "../paging/cursor.js";
 import type { Clock } from "../process/clock.js";
 import type { Logger } from "../process/log.js";
+import type { Say } from "../values/refusal-table.js";
 import { actionBinder, type BoundActions, type ViewerActions } from "./bind-actions.js";
 import type { Subgraph } from "./build-subgraph.js";
 import { type ReadParts, readPartsFor } from "./parts.js";
 import type { RequestContext } from "./request-context.js";
-import type { Service } from "./service.js";
+import type { Languages, Service } from "./service.js";
 
 /** What every service is opened with. */
 export interface ServiceOptions {
@@ -38,6 +39,10 @@ interface ServiceDefinition<Permission extends string> {
   readonly name: ServiceName;
   readonly tables: readonly AnyTable[];
   readonly policy: Policy<Permission>;
+  /** The languages that it answers in; the first is for who takes none of them. */
+  readonly languages: Languages;
+  /** Puts a refusal into one of them. */
+  readonly say: (language: string, ...refusal: Parameters<Say>) => string;
 }
 
 interface ServiceParts<Reads extends object, Actions extends ViewerActions> {
@@ -52,7 +57,7 @@ interface ServiceParts<Reads extends object, Actions extends ViewerActions> {
 
 /** Joins the parts of one service to what a process needs of it. Its queue is the kit's: `jobsResolver` shows it. */
 export async function openService<Reads extends object, Actions extends ViewerActions, Permission extends string>(
-  { name, tables, policy }: ServiceDefinition<Permission>,
+  { name, tables, policy, languages, say }: ServiceDefinition<Permission>,
   options: ServiceOptions,
   build: (db: Database) => Promise<ServiceParts<Reads, Actions>>,
 ): Promise<Service> {
@@ -66,16 +71,19 @@ export async function openService<Reads extends object, Actions extends ViewerAc
   let worker: Worker | null = null;
   return {
     name,
+    languages,
     ...subgraph,
     changes: db.changes,
     contextFor(identity): RequestContext<Reads & JobReads, BoundActions<typeof actions>, Permission> {
-      const { viewer } = identity;
+      const { viewer, language } = identity;
       const onRead = () => {
         identity.hasRead = true;
       };
-      const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock, onRead });
+      const read = readPartsFor(identity, { db, cursors: cursorSigner, clock, onRead });
       return {
         viewer,
+        language,
+        say: (message, values) => say(language, message, values),
         today: read.today,
         actions: bind(identity),
         load: Object.assign(readsOf(read), jobReads(read, name)),

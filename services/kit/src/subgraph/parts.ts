@@ -2,6 +2,7 @@ import type { Database, Queryable } from "../database/database.js";
 import type { Viewer } from "../identity/viewer.js";
 import type { Cursors } from "../paging/cursor.js";
 import { type Clock, dayOf } from "../process/clock.js";
+import type { RequestIdentity } from "./service.js";
 
 /** What the reads of one request are made of. */
 export interface ReadParts {
@@ -11,6 +12,8 @@ export interface ReadParts {
   readonly reader: Queryable;
   readonly viewer: Viewer;
   readonly cursors: Cursors;
+  /** The language of sentences in the answer, as BCP 47 names it. */
+  readonly language: string;
   /** When the request is answered. */
   readonly now: Date;
   /** The day of it, UTC. */
@@ -18,12 +21,12 @@ export interface ReadParts {
 }
 
 /**
- * The reads of one request: as its viewer, and all of them at one moment.
+ * The reads of one request: as its viewer, in its language, and all of them at one moment.
  *
  * @param onRead called with each statement of theirs
  */
 export function readPartsFor(
-  viewer: Viewer,
+  { viewer, language }: Pick<RequestIdentity, "viewer" | "language">,
   { db, cursors, clock, onRead }: { db: Database; cursors: Cursors; clock: Clock; onRead: () => void },
 ): ReadParts {
   const now = clock.now();
@@ -34,7 +37,7 @@ export function readPartsFor(
       return db.transact(someone, action);
     },
   };
-  return { db: reading, reader: reading.readAs(viewer), viewer, cursors, now, today: dayOf(now) };
+  return { db: reading, reader: reading.readAs(viewer), viewer, cursors, language, now, today: dayOf(now) };
 }
 
 /** What the actions of a service are made of. */

@@ -1,4 +1,5 @@
 import type { Viewer } from "../identity/viewer.js";
+import type { Say } from "../values/refusal-table.js";
 
 /**
  * What the resolvers of one request share. Each subject names just what its own resolvers use: `RequestContext<PartnerReads,
@@ -9,6 +10,10 @@ export interface RequestContext<Reads = unknown, Actions = unknown, Permission e
   readonly load: Reads;
   /** Bound to the viewer. */
   readonly actions: Actions;
+  /** The language of sentences in the answer, as BCP 47 names it. */
+  readonly language: string;
+  /** Puts a refusal into that language. */
+  readonly say: Say;
   /** The day that the request is answered for, UTC. */
   readonly today: string;
   readonly may: (permission: Permission, partnerId: string) => boolean;

@@ -7,6 +7,7 @@ import { type CompiledExecution, compileExecution } from "../execution/compile-e
 import { subgraphViewers } from "../identity/subgraph-token.js";
 import type { Logger } from "../process/log.js";
 import { serveOperations } from "../process/operations-routes.js";
+import { acceptedLanguage } from "../values/accepted-language.js";
 import { BoundedMap } from "../values/bounded-map.js";
 import { formatError } from "./format-error.js";
 import { HAS_READ } from "./has-read.js";
@@ -66,7 +67,12 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
         const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
         const viewer = await viewerOfToken(token);
         if (viewer === null) return reply.code(401).send({ errors: [{ message: "Unauthenticated." }] });
-        request[IDENTITY] = { viewer, requestId: String(request.headers["x-request-id"] ?? randomUUID()) };
+        request[IDENTITY] = {
+          viewer,
+          requestId: String(request.headers["x-request-id"] ?? randomUUID()),
+          // Of our gateway one language; another router may send on what the client takes.
+          language: acceptedLanguage(request.headers["accept-language"], service.languages),
+        };
       },
       onSend: (request, reply, payload, done) => {
         reply.header(HAS_READ, request[IDENTITY]?.hasRead === true ? "1" : "0");

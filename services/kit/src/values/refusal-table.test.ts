@@ -1,11 +1,12 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { meaningsOf, payloadOf, type RefusalOf, refusalTable, userErrorOf } from "./refusal-table.js";
+import { meaningsOf, payloadOf, type RefusalOf, refusalTable, type Say, userErrorOf } from "./refusal-table.js";
 
-const refusals = refusalTable({
+const refusals = refusalTable("redemption", {
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
   BelowMinimum: {
     at: ["amount"],
-    message: ({ minimum }: { minimum: string }) => `Redeem at least ${minimum}.`,
+    message: "Redeem at least {minimum}.",
+    values: ({ minimum }: { minimum: string }) => ({ minimum }),
     data: ({ minimum }: { minimum: string }) => ({ minimum }),
   },
   LineInvalid: {
@@ -23,13 +24,11 @@ test("a refusal is a plain value of its kind with its data", () => {
   expectTypeOf(refused).toExtend<RefusalOf<typeof refusals>>();
 });
 
-test("a client reads its code, the part of the input and the message", () => {
-  expect(userErrorOf(refusals, refusals.BelowMinimum({ minimum: "50.00 USD" }))).toEqual({
-    code: "BELOW_MINIMUM",
-    field: ["input", "amount"],
-    message: "Redeem at least 50.00 USD.",
-    minimum: "50.00 USD",
-  });
+test("a client reads its code, the part of the input, and the message in the language of the request", () => {
+  const { message, ...error } = userErrorOf(refusals, refusals.BelowMinimum({ minimum: "50.00 USD" }));
+  expect(error).toEqual({ code: "BELOW_MINIMUM", field: ["input", "amount"], minimum: "50.00 USD" });
+  const say: Say = ({ id, text }, values) => JSON.stringify([id, text, values]);
+  expect(message({}, { say })).toBe('["redemption.BelowMinimum","Redeem at least {minimum}.",{"minimum":"50.00 USD"}]');
   expect(userErrorOf(refusals, refusals.LineInvalid({ line: 3 }))).toMatchObject({ field: ["input", "lines", "3"] });
   expect(userErrorOf(refusals, refusals.NoProgramInForce())).toMatchObject({ field: [] });
   expect(() => userErrorOf(refusals, { kind: "Unheard" })).toThrow("No refusal table declares Unheard");
@@ -49,6 +48,6 @@ test("a payload holds what was done, or null and the refusal", () => {
   expect(payload({ kind: "Redeemed", id: "r" })).toEqual({ redemption: { id: "r" }, userErrors: [] });
   expect(payload(refusals.PartnerUnknown())).toEqual({
     redemption: null,
-    userErrors: [{ code: "PARTNER_NOT_FOUND", field: ["input", "partnerId"], message: "There is no such partner." }],
+    userErrors: [{ code: "PARTNER_NOT_FOUND", field: ["input", "partnerId"], message: expect.any(Function) }],
   });
 });

@@ -165,7 +165,9 @@ export const userErrorType = () =>
       .list()
       .nullable()
       .as<readonly string[]>(),
-    message: field.string("For people: what is wrong, and what to do."),
+    message: field
+      .string("For people, in the language of the request: what is wrong, and what to do.")
+      .as<UserError["message"]>(),
   });
 
 export interface RefusalTypeOptions {

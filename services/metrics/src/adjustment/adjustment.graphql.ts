@@ -149,7 +149,7 @@ export class AdjustmentResolver {
   @Query(() => [Adjustment], {
     nullable: true,
     description:
-      "Adjustments of a program's measures, latest period first, at most 500. Only people who may read proposals see proposed and rejected ones.",
+      "Adjustments of a program's measures, latest period first, at most 500. Only people who may read proposals see proposed and refused ones.",
   })
   adjustments(
     @Arg("program", () => String, { nullable: true, description: "The program in force if omitted." })

@@ -12,25 +12,31 @@ const ADJUSTMENT_UNKNOWN = {
   message: "There is no such adjustment.",
 };
 
-export const proposalRefusals = refusalTable({
+export const proposalRefusals = refusalTable("adjustment-proposal", {
   MeasureUnknown: {
     at: ["measure"],
-    message: ({ program, measure }: { program: string; measure: string }) => `${program} has no measure ${measure}.`,
+    message: "{program} has no measure {measure}.",
+    values: ({ program, measure }: { program: string; measure: string }) => ({ program, measure }),
     meaning: "The program in force has no such measure.",
   },
   MeasureNotAdditive: {
     code: "MEASURE_NOT_ADJUSTABLE",
     at: ["measure"],
-    message: ({ measure }: { measure: string }) =>
-      `${measure} does not add up over days: only sums and counts that do are multiplied.`,
+    message: "{measure} does not add up over days: only sums and counts that do are multiplied.",
+    values: ({ measure }: { measure: string }) => ({ measure }),
     meaning: "The measure cannot be adjusted: it does not add up over days, or does not count days of its own.",
   },
   MeasureWithoutDays: {
     code: "MEASURE_NOT_ADJUSTABLE",
     at: ["measure"],
-    message: ({ measure }: { measure: string }) => `${measure} does not count days of its own.`,
+    message: "{measure} does not count days of its own.",
+    values: ({ measure }: { measure: string }) => ({ measure }),
   },
-  PeriodInvalid: { at: ["to"], message: `A period has 1 to ${MAX_DAYS} days; \`to\` is the day after the last.` },
+  PeriodInvalid: {
+    at: ["to"],
+    message: "A period has 1 to {maxDays} days; `to` is the day after the last.",
+    values: { maxDays: MAX_DAYS },
+  },
   FactorInvalid: {
     at: ["factor"],
     message: "A factor is above 0 and at most 100.",
@@ -39,14 +45,15 @@ export const proposalRefusals = refusalTable({
   FactorOfExcused: { code: "FACTOR_INVALID", at: ["factor"], message: "Excused days have no factor." },
   MarketUnknown: {
     at: ["markets"],
-    message: ({ program, market }: { program: string; market: string }) =>
-      `${program} has no market ${market.slice(0, 50)}.`,
+    message: "{program} has no market {market}.",
+    values: ({ program, market }: { program: string; market: string }) => ({ program, market: market.slice(0, 50) }),
     meaning: "The program in force has no such market.",
   },
   RegionsInvalid: {
     code: "TEXT_INVALID",
     at: ["regions"],
-    message: `At most ${MAX_REGIONS} regions of 1 to 200 characters.`,
+    message: "At most {maxRegions} regions of 1 to 200 characters.",
+    values: { maxRegions: MAX_REGIONS },
     meaning: "There are more than 50 regions, or a region or the reason is not 1 to 200 characters.",
   },
   ReasonMissing: {
@@ -58,22 +65,24 @@ export const proposalRefusals = refusalTable({
 });
 export type ProposalRefusal = RefusalOf<typeof proposalRefusals>;
 
-export const seasonalRefusals = refusalTable({
+export const seasonalRefusals = refusalTable("seasonal-factors", {
   MeasureUnknown: {
     at: ["measure"],
-    message: ({ measure }: { measure: string }) => `The program has no measure ${measure.slice(0, 50)}.`,
+    message: "The program has no measure {measure}.",
+    values: ({ measure }: { measure: string }) => ({ measure: measure.slice(0, 50) }),
     meaning: "The program in force has no such measure.",
   },
   MeasureNotAdditive: {
     code: "MEASURE_NOT_ADJUSTABLE",
     at: ["measure"],
-    message: ({ measure }: { measure: string }) =>
-      `${measure} does not add up over days: only sums and counts that do have factors.`,
+    message: "{measure} does not add up over days: only sums and counts that do have factors.",
+    values: ({ measure }: { measure: string }) => ({ measure }),
     meaning: "The measure does not add up over days: only sums and counts that do have factors.",
   },
   MonthsInvalid: {
     at: ["months"],
-    message: `The history has ${MIN_HISTORY_MONTHS} to ${MAX_HISTORY_MONTHS} months.`,
+    message: "The history has {minHistoryMonths} to {maxHistoryMonths} months.",
+    values: { minHistoryMonths: MIN_HISTORY_MONTHS, maxHistoryMonths: MAX_HISTORY_MONTHS },
   },
   HistoryTooShort: {
     at: ["months"],
@@ -83,11 +92,13 @@ export const seasonalRefusals = refusalTable({
 });
 export type SeasonalRefusal = RefusalOf<typeof seasonalRefusals>;
 
-export const decisionRefusals = refusalTable({
+export const decisionRefusals = refusalTable("adjustment-decision", {
   AdjustmentUnknown: ADJUSTMENT_UNKNOWN,
   AlreadyDecided: {
     at: ["id"],
-    message: ({ state }: { state: string }) => `The adjustment is ${state.toLowerCase()} already.`,
+    message:
+      "The adjustment is {state, select, APPROVED {approved} REJECTED {refused} ENDED {ended} other {proposed}} already.",
+    values: ({ state }: { state: string }) => ({ state }),
     meaning: "It is approved, refused or ended already.",
   },
   SecondPersonNeeded: {
@@ -97,12 +108,13 @@ export const decisionRefusals = refusalTable({
 });
 export type DecisionRefusal = RefusalOf<typeof decisionRefusals>;
 
-export const endRefusals = refusalTable({
+export const endRefusals = refusalTable("adjustment-end", {
   AdjustmentUnknown: ADJUSTMENT_UNKNOWN,
   NotApproved: {
     at: ["id"],
-    message: ({ state }: { state: string }) =>
-      `The adjustment is ${state.toLowerCase()}: only an approved one can be ended.`,
+    message:
+      "The adjustment is {state, select, APPROVED {approved} REJECTED {refused} ENDED {ended} other {proposed}}: only an approved one can be ended.",
+    values: ({ state }: { state: string }) => ({ state }),
     meaning: "It is not approved: only an approved adjustment can be ended.",
   },
 });

@@ -1,17 +1,19 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
 import type { FactProblem } from "../fact/index.js";
 
-export const duplicateRefusals = refusalTable({
+export const duplicateRefusals = refusalTable("duplicate-deals", {
   DuplicateUnknown: { at: ["duplicateId"], message: "There is no such group." },
   AlreadyDecided: {
     at: ["duplicateId"],
-    message: ({ state }: { state: string }) => `It was decided before: ${state}.`,
+    message: "It was decided before: {state}.",
+    values: ({ state }: { state: string }) => ({ state }),
     meaning: "It was decided before, or the deals no longer look alike.",
   },
   NoteInvalid: { at: ["note"], message: "A note is 1 to 200 characters." },
   FactNotCorrected: {
     at: ["verdict"],
-    message: ({ problem }: { problem: FactProblem }) => problem.message,
+    message: "{problem}",
+    values: ({ problem }: { problem: FactProblem }) => ({ problem: problem.message }),
     meaning:
       "A deal cannot be taken back, for example because its period is closed or it has refunds; the message says why. Nothing was decided.",
   },

@@ -192,7 +192,7 @@ function evidenceReads({ viewer, reader, cursors }: ReadParts, programs: Program
       const countings = (await evidenceOf(program, key)).filter(({ late }) => late === "recount");
       if (countings.length === 0) return null;
       const late = await countRecounted(reader, { partnerId: key.partnerId, countings });
-      return late === null ? null : recountedInWords(late);
+      return late === null ? null : recountedInWords(late, program.language);
     },
     evidence: async (key: MeasurementKey, request: PageRequest) => {
       const program = await programs.load(key);

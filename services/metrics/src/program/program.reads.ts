@@ -1,6 +1,6 @@
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { Measure } from "@tiergraph/program/document/measures";
-import type { Program } from "@tiergraph/program/document/program";
+import { inLanguage, type Program } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
 import { findProgramInForce, findProgramVersions } from "./program.store.js";
 import { readableMeasures } from "./readable-measures.js";
@@ -22,13 +22,15 @@ export interface Programs {
   readable(): Promise<Program | null>;
 }
 
-/** Program versions, each read once a request. */
-export function programsOf({ reader, viewer }: ReadParts): Programs {
+/** Program versions in the language of the request, each read once. */
+export function programsOf({ reader, viewer, language }: ReadParts): Programs {
   let inForce: Promise<Program | null> | undefined;
   // No loader: one whose value is known would answer after the next batch only, and the reads after it a round trip later.
   const versions = new Map<string, Promise<Program | null>>();
-  const findVersion = async ({ program, version }: ProgramKey) =>
-    (await findProgramVersions(reader, [version])).find((row) => row.program === program)?.document ?? null;
+  const findVersion = async ({ program, version }: ProgramKey) => {
+    const row = (await findProgramVersions(reader, [version])).find((one) => one.program === program);
+    return row === undefined ? null : inLanguage(row.document, language);
+  };
   const load = (key: ProgramKey): Promise<Program | null> => {
     const text = versionText(key);
     const known = versions.get(text) ?? findVersion(key);
@@ -36,7 +38,7 @@ export function programsOf({ reader, viewer }: ReadParts): Programs {
     return known;
   };
   const findInForce = () => {
-    inForce ??= findProgramInForce(reader).then((version) => version?.document ?? null);
+    inForce ??= findProgramInForce(reader).then((version) => version && inLanguage(version.document, language));
     return inForce;
   };
   const readableIn = async (program: Program) =>

@@ -4,11 +4,12 @@ import type { FactProblem } from "../fact/index.js";
 /** Why nothing can be recorded before a first program is published. */
 export const NO_PROGRAM: FactProblem = { code: "KIND_UNKNOWN", field: "id", message: "No program is in force." };
 
-export const decisionRefusals = refusalTable({
+export const decisionRefusals = refusalTable("waiting-fact", {
   WaitingUnknown: { code: "WAITING_FACT_UNKNOWN", at: ["id"], message: "There is no such waiting fact." },
   AlreadyEnded: {
     at: ["id"],
-    message: ({ state }: { state: string }) => `It no longer waits: ${state}.`,
+    message: "It no longer waits: {state}.",
+    values: ({ state }: { state: string }) => ({ state }),
     meaning: "It no longer waits: it was recorded or discarded.",
   },
   NoteInvalid: { at: ["note"], message: "A note is 1 to 200 characters." },
@@ -19,7 +20,8 @@ export const decisionRefusals = refusalTable({
   },
   StillNotRecorded: {
     at: ["decision"],
-    message: ({ problem }: { problem: FactProblem }) => problem.message,
+    message: "{problem}",
+    values: ({ problem }: { problem: FactProblem }) => ({ problem: problem.message }),
     meaning: "It cannot be recorded yet, or not by this total; the message says why. It waits on.",
   },
 });

@@ -1,5 +1,6 @@
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decimalOf } from "@tiergraph/program/exact";
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { differenceNode, programVersionsFor } from "../program/index.js";
 import { type CheckedDocument, checkDocument } from "./check-document.js";
 import { listDrafts } from "./draft.store.js";
@@ -29,7 +30,7 @@ export type CheckNode = ReturnType<typeof checkNode>;
 export const draftReads = ({ reader, viewer }: ReadParts) => ({
   drafts: async () => (await listDrafts(reader, MAX_LISTED)).map(draftNode),
   checkedDocument: async (source: string) => {
-    const published = await programVersionsFor(reader, viewer);
+    const published = await programVersionsFor(reader, { viewer, language: DEFAULT_LANGUAGE });
     return checkNode(
       checkDocument(source, (name) => published.find(({ program }) => program.name === name)?.program ?? null),
     );

@@ -1,22 +1,23 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
 import type { Problem } from "@tiergraph/program/document/notation";
 
-export const draftRefusals = refusalTable({
+export const draftRefusals = refusalTable("draft", {
   DocumentInvalid: {
     at: ["source"],
-    message: ({ message }: Problem) => message,
+    message: "{message}",
+    values: ({ message }: Problem) => ({ message }),
     meaning: "The text is not a program document; `path` and `line` say where.",
   },
   VersionTaken: {
     at: ["source"],
-    message: ({ program, version }: { program: string; version: string }) =>
-      `Version ${version} of ${program} has been published.`,
+    message: "Version {version} of {program} has been published.",
+    values: ({ program, version }: { program: string; version: string }) => ({ version, program }),
     meaning: "This version has been published: a draft needs another.",
   },
   DraftChanged: {
     at: ["revision"],
-    message: ({ revision }: { revision: number }) =>
-      `The draft is at revision ${revision}: read it, and save on top of that.`,
+    message: "The draft is at revision {revision}: read it, and save on top of that.",
+    values: ({ revision }: { revision: number }) => ({ revision }),
     meaning: "The draft is at another revision, or there is none: read it, and save on top of that.",
   },
   DraftUnknown: {

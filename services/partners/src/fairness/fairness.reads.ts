@@ -1,6 +1,7 @@
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { findCohorts } from "../cohort/index.js";
 import { programVersionsFor } from "../program/index.js";
 import { compareIdenticalInputs, countPlacements, type PlacementCountRow } from "./fairness.store.js";
@@ -11,7 +12,7 @@ export const fairnessReads = ({ reader, viewer }: ReadParts) => ({
   fairness: async (cohort: string | null) => {
     if (cohort !== null && (await findCohorts(reader, [cohort])).length === 0)
       refuse("BAD_USER_INPUT", `There is no cohort ${cohort.slice(0, 64)}.`);
-    const versions = await programVersionsFor(reader, viewer);
+    const versions = await programVersionsFor(reader, { viewer, language: DEFAULT_LANGUAGE });
     const byHistory = versions.filter(({ program }) => judgesByHistory(program)).map(({ row }) => row);
     const [counts, [identical]] = await Promise.all([
       countPlacements(reader, cohort),

@@ -5,7 +5,7 @@ import { findProgramVersion, publishedVersionOf, type ReadVersion, tierNode, ver
 import { placeHypothesis } from "./place-hypothesis.js";
 import { readStandpoint } from "./read-standpoint.reads.js";
 
-export function hypothesisReads({ reader, viewer }: ReadParts) {
+export function hypothesisReads({ reader, viewer, language }: ReadParts) {
   const readFor = async (partnerId: string, on: string, { program, version }: { program: string; version: string }) => {
     const [row] = await findProgramVersion(reader, program, version);
     const standpoint = row === undefined ? null : await readStandpoint(reader, { partnerId, on, program: row.program });
@@ -23,7 +23,7 @@ export function hypothesisReads({ reader, viewer }: ReadParts) {
       standpoints.set(key, reading);
       const { row, standpoint } = await reading;
       if (row === undefined || standpoint === null) return null;
-      const version = versionFor(viewer, publishedVersionOf(row));
+      const version = versionFor({ viewer, language }, publishedVersionOf(row));
       const record = placeHypothesis(version, hypothesis, standpoint);
       return { id, placement: record === null ? null : placementNode(version, record) };
     },
@@ -38,7 +38,10 @@ function placementNode({ program, whole }: Pick<ReadVersion, "program" | "whole"
     reached: tierNode(program, highest?.name ?? record.tier),
     outcome: record.outcome,
     effectiveOn: record.effectiveOn,
-    safeguards: record.safeguards.map((safeguard) => ({ ...safeguard, explanation: safeguardInWords(safeguard) })),
+    safeguards: record.safeguards.map((safeguard) => ({
+      ...safeguard,
+      explanation: safeguardInWords(safeguard, program.language),
+    })),
     summary: explainDecision(whole, record, program).summary,
   };
 }

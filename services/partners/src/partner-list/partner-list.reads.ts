@@ -13,7 +13,7 @@ interface PartnersWanted extends PageRequest {
 
 const BY_NAME = { by: "NAME", direction: "ASC" } as const;
 
-export function partnerListReads({ reader, viewer, cursors }: ReadParts) {
+export function partnerListReads({ reader, viewer, cursors, language }: ReadParts) {
   const seesPartners = policy.permits(viewer, "read partners");
   const seesCohorts = policy.permits(viewer, "read cohorts");
   return {
@@ -21,7 +21,7 @@ export function partnerListReads({ reader, viewer, cursors }: ReadParts) {
       const { by, direction } = orderBy ?? BY_NAME;
       const asked = filter ?? {};
       const needsProgram = by === "TIER" || namesOfProgram(asked);
-      const program = needsProgram ? ((await programInForceFor(reader, viewer))?.program ?? null) : null;
+      const program = needsProgram ? ((await programInForceFor(reader, { viewer, language }))?.program ?? null) : null;
       const query = {
         ...readFilter(asked, program),
         cohort: asked.cohort ?? null,

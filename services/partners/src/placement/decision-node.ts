@@ -24,7 +24,10 @@ export function decisionNode(row: DecisionRow, version: ReadVersion) {
     previousTier: row.previousTier,
     summary: story.summary,
     classifiedAs: story.classifiedAs,
-    safeguards: story.safeguards.map((safeguard) => ({ explanation: safeguardInWords(safeguard), ...safeguard })),
+    safeguards: story.safeguards.map((safeguard) => ({
+      explanation: safeguardInWords(safeguard, version.program.language),
+      ...safeguard,
+    })),
     override:
       story.override === null
         ? null

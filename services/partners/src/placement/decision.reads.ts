@@ -7,9 +7,9 @@ import type { DecisionRow } from "./decision.entity.js";
 import { decisionList, findDecisions } from "./decision.store.js";
 import { decisionNode } from "./decision-node.js";
 
-export function decisionReads({ reader, viewer, cursors }: ReadParts, programs: ProgramCache) {
+export function decisionReads({ reader, viewer, language, cursors }: ReadParts, programs: ProgramCache) {
   const nodeOf = async (row: DecisionRow) =>
-    decisionNode(row, versionFor(viewer, await programs.version(row.program, row.programVersion)));
+    decisionNode(row, versionFor({ viewer, language }, await programs.version(row.program, row.programVersion)));
   const isVisible = (partnerId: string) => visibleTo(viewer)([partnerId]).length > 0;
   return {
     decision: loaderOfOwned(isVisible, async (keys) => {

@@ -1,34 +1,37 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
 import { workedExamples } from "@tiergraph/program/examples";
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program.store.js";
 import { publishedVersionOf } from "./program-cache.reads.js";
 import { differenceNode, programNode, tierNode } from "./program-node.js";
-import { programFor, type ReadVersion, versionFor } from "./read-version.js";
+import { programFor, type Reader, type ReadVersion, versionFor } from "./read-version.js";
 import { datedVersions, differencesOf, versionOn } from "./version-states.js";
 
 const MAX_LISTED = 100;
 
 /** The version in force as a viewer reads it; null before the first. */
-export async function programInForceFor(reader: Queryable, viewer: Viewer): Promise<ReadVersion | null> {
+export async function programInForceFor(reader: Queryable, by: Reader): Promise<ReadVersion | null> {
   const row = await findProgramInForce(reader);
-  return row === null ? null : versionFor(viewer, publishedVersionOf(row));
+  return row === null ? null : versionFor(by, publishedVersionOf(row));
 }
 
 /** Published and announced versions as a viewer reads them, the latest publication first, at most 100. */
-export const programVersionsFor = async (reader: Queryable, viewer: Viewer) =>
+export const programVersionsFor = async (reader: Queryable, by: Reader) =>
   datedVersions((await listProgramVersions(reader, MAX_LISTED)).map(publishedVersionOf)).map((version) =>
-    versionFor(viewer, version),
+    versionFor(by, version),
   );
 
-export function programReads({ reader, viewer, today }: ReadParts) {
-  const versions = () => programVersionsFor(reader, viewer);
+export function programReads({ reader, viewer, language, today }: ReadParts) {
+  const by = { viewer, language };
+  /** Differences and examples are written in English only, and name what they are about in it. */
+  const byInEnglish = { viewer, language: DEFAULT_LANGUAGE };
+  const versions = () => programVersionsFor(reader, by);
   /** The version that judges a day; today where null, which reads that one only. */
   const programOn = async (day: string | null) => {
     if (day !== null) return versionOn(await versions(), day, today);
-    const inForce = await programInForceFor(reader, viewer);
+    const inForce = await programInForceFor(reader, by);
     return inForce === null ? null : { ...inForce, state: "IN_FORCE" as const, supersededAt: null };
   };
   return {
@@ -44,7 +47,7 @@ export function programReads({ reader, viewer, today }: ReadParts) {
       const key = decodeTierId(id);
       if (key === null) return null;
       const [row] = await findProgramVersion(reader, key.program, key.version);
-      const program = row === undefined ? null : programFor(viewer, publishedVersionOf(row).program);
+      const program = row === undefined ? null : programFor(by, publishedVersionOf(row).program);
       return program?.tiers.some(({ name }) => name === key.tier) ? tierNode(program, key.tier) : null;
     },
     programVersions: async () => (await versions()).map(programNode),
@@ -54,10 +57,10 @@ export function programReads({ reader, viewer, today }: ReadParts) {
     },
     workedExamples: async (program: string, version: string) => {
       const [row] = await findProgramVersion(reader, program, version);
-      return row === undefined ? "" : workedExamples(programFor(viewer, publishedVersionOf(row).program));
+      return row === undefined ? "" : workedExamples(programFor(byInEnglish, publishedVersionOf(row).program));
     },
     differencesOf: async (program: string, version: string) =>
-      differencesOf(await versions(), { program, version }).map(differenceNode),
+      differencesOf(await programVersionsFor(reader, byInEnglish), { program, version }).map(differenceNode),
   };
 }
 export type ProgramReads = ReturnType<typeof programReads>;

@@ -1,5 +1,5 @@
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import { type Program, printProgram, shownToPartners } from "@tiergraph/program/document/program";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { inLanguage, type Program, printProgram, shownToPartners } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
 import type { PublishedVersion } from "./program-cache.reads.js";
 
@@ -9,12 +9,15 @@ export type ReadVersion<Version extends PublishedVersion = PublishedVersion> = V
   readonly whole: Program;
 };
 
-/** The program as the viewer reads it. */
-export const programFor = (viewer: Viewer, program: Program): Program =>
-  policy.permits(viewer, "read withheld measures") ? program : shownToPartners(program);
+/** Who reads, and in which language. */
+export type Reader = Pick<ReadParts, "viewer" | "language">;
 
-export function versionFor<Version extends PublishedVersion>(viewer: Viewer, version: Version): ReadVersion<Version> {
-  const program = programFor(viewer, version.program);
+/** The program as the viewer reads it. */
+export const programFor = ({ viewer, language }: Reader, program: Program): Program =>
+  inLanguage(policy.permits(viewer, "read withheld measures") ? program : shownToPartners(program), language);
+
+export function versionFor<Version extends PublishedVersion>(reader: Reader, version: Version): ReadVersion<Version> {
+  const program = programFor(reader, version.program);
   const before = views.get(version)?.find((view) => view.program === program);
   if (before !== undefined) return before as ReadVersion<Version>; // Kept under this version.
   const view = viewOf(version, program);
@@ -22,14 +25,16 @@ export function versionFor<Version extends PublishedVersion>(viewer: Viewer, ver
   return view;
 }
 
-/** A version has two views at most: whole, and as partners read it. */
+/** A version has two views at most in each language: whole, and as partners read it. */
 const views = new WeakMap<PublishedVersion, readonly ReadVersion[]>();
 
 function viewOf<Version extends PublishedVersion>(version: Version, program: Program): ReadVersion<Version> {
   // What the author wrote beside the rules may name what is kept: the document is printed anew.
-  const source = program === version.program ? version.row.source : printed(program);
+  const source = isWhole(program) ? version.row.source : printed(program);
   return { ...version, program, whole: version.program, row: { ...version.row, source } };
 }
+
+const isWhole = ({ whole }: Program): boolean => whole === undefined;
 
 const texts = new WeakMap<Program, string>();
 

@@ -1,5 +1,6 @@
 import { userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { publishedProgram } from "@tiergraph/program/document/program";
+import { say } from "@tiergraph/schema/messages";
 import { expect, test } from "vitest";
 import { checkRegistration, type PartnerRegistration } from "./check-registration.js";
 import { MAX_PARTNERS_PER_REGISTRATION, registrationRefusals } from "./registration.refusals.js";
@@ -53,7 +54,8 @@ test("a code may stand in a registration once", () => {
 });
 
 test("a refused track is reported with those that there are", () => {
-  expect(check({ code: "A", tracks: ["broker"] })[0]?.message).toBe(
+  const [refused] = check({ code: "A", tracks: ["broker"] });
+  expect(refused?.message({}, { say: (message, values) => say("en", message, values) })).toBe(
     "p has no track broker; it has reseller, integrator.",
   );
 });

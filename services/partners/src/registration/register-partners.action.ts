@@ -6,6 +6,7 @@ import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { measureFacts } from "@tiergraph/program/measure";
 import { inputsOf } from "@tiergraph/program/place";
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import {
   addPartners,
   changePartners,
@@ -67,7 +68,11 @@ export const registerPartners =
       const trackChanges =
         program === null
           ? []
-          : await trackChangesIn(tx, { program, shown: programFor(viewer, program) }, withOtherTracks(moves));
+          : await trackChangesIn(
+              tx,
+              { program, shown: programFor({ viewer, language: DEFAULT_LANGUAGE }, program) },
+              withOtherTracks(moves),
+            );
       if (version !== null && program !== null) {
         await placeNewcomers(tx, publish, { program, joined: newcomers, now });
         const moved = changed.filter((row) => placedBy(row) !== placedBy(known.get(row.code)));

@@ -1,6 +1,6 @@
 import { type AssessedRequirement, keepingShare, lineage } from "@tiergraph/program/assess";
 import type { MeasureUnit } from "@tiergraph/program/document/measures";
-import { type Program, WITHHELD_TITLE } from "@tiergraph/program/document/program";
+import { type Program, withheldTitle } from "@tiergraph/program/document/program";
 import {
   type Bound,
   EVERYONE,
@@ -102,7 +102,7 @@ function ruleOf(program: Program, requirement: Requirement): RuleNode {
       return { ...rule, subject: requirement.approval, title: approval?.title ?? null };
     }
     case "withheld":
-      return { ...rule, title: WITHHELD_TITLE };
+      return { ...rule, title: withheldTitle(program) };
     default:
       return {
         ...rule,

@@ -16,7 +16,7 @@ export const reviewNode = ({ reviewId, form, answers, score, ...row }: ReviewRow
 });
 export type ReviewNode = ReturnType<typeof reviewNode>;
 
-export const reviewReads = ({ reader, viewer }: ReadParts) => ({
+export const reviewReads = ({ reader, viewer, language }: ReadParts) => ({
   review: loaderOfOwned(
     (partnerId) => visibleTo(viewer)([partnerId]).length > 0,
     async (keys) =>
@@ -33,7 +33,7 @@ export const reviewReads = ({ reader, viewer }: ReadParts) => ({
     (id: string) => id,
   ),
   reviewForms: async () => {
-    const reviews = (await programInForceFor(reader, viewer))?.program.reviews ?? [];
+    const reviews = (await programInForceFor(reader, { viewer, language }))?.program.reviews ?? [];
     return reviews.map((form) => ({ ...form, questions: [...form.questions] }));
   },
 });

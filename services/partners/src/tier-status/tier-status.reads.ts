@@ -1,5 +1,6 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import {
   type DecidedStatusRow,
   findDecidedStatuses,
@@ -20,8 +21,10 @@ export interface StatusAsked {
   readonly withDecision: boolean;
 }
 
-export function tierStatusReads({ reader, viewer }: ReadParts, programs: ProgramCache) {
+export function tierStatusReads({ reader, viewer, language }: ReadParts, programs: ProgramCache) {
   const visible = visibleTo(viewer);
+  /** Outlooks are kept in English; in other languages a decision explains itself as it is read. */
+  const isOutlookKept = language === DEFAULT_LANGUAGE;
   const readsAll = policy.permits(viewer, "read withheld measures");
   const decisions = loaderOfOne(
     (ids: readonly string[]) => findDecisionsInForce(reader, ids),
@@ -41,7 +44,7 @@ export function tierStatusReads({ reader, viewer }: ReadParts, programs: Program
     return statuses.map((status) => {
       const version = versions.get(versionText(status)) ?? unpublished(status);
       return new TierStatusNode(status, version, {
-        outlook: status.outlook ?? null,
+        outlook: isOutlookKept ? (status.outlook ?? null) : null,
         decided: () => decisionOf(status),
       });
     });
@@ -51,7 +54,7 @@ export function tierStatusReads({ reader, viewer }: ReadParts, programs: Program
     const named = new Map(statuses.map((status) => [versionText(status), status]));
     const found = [...named].map(
       async ([text, { program, programVersion }]) =>
-        [text, versionFor(viewer, await programs.version(program, programVersion))] as const,
+        [text, versionFor({ viewer, language }, await programs.version(program, programVersion))] as const,
     );
     return new Map(await Promise.all(found));
   };
@@ -68,8 +71,9 @@ export function tierStatusReads({ reader, viewer }: ReadParts, programs: Program
   return {
     tierStatus: (partnerId: string, { withOutlook, withDecision }: StatusAsked) => {
       const [known] = visible([partnerId]);
-      if (withDecision && known !== undefined) void decisions.load(known).catch(() => undefined); // Thrown where it is awaited.
-      return (withOutlook ? statusesWithOutlook : statuses).load(partnerId);
+      if ((withDecision || (withOutlook && !isOutlookKept)) && known !== undefined)
+        void decisions.load(known).catch(() => undefined); // Thrown where it is awaited.
+      return (withOutlook && isOutlookKept ? statusesWithOutlook : statuses).load(partnerId);
     },
     tierHistory: loaderOfMany(
       async (ids: readonly string[]) =>

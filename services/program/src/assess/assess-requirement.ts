@@ -1,4 +1,4 @@
-import { measureNamed, WITHHELD_TITLE } from "../document/program/index.js";
+import { measureNamed, withheldTitle } from "../document/program/index.js";
 import {
   citedMeasures,
   type GroupedRequirement,
@@ -143,6 +143,6 @@ function assessWithheld(requirement: WithheldRequirement, evidence: Evidence): A
     evidence.isWithheldMet === true || assessRequirement(requirement.of, { ...evidence, program: whole }).node.isMet;
   return leaf({
     fraction: isMet ? ONE : ZERO,
-    node: { kind: "withheld", ...leafOf(requirement, evidence, isMet), title: WITHHELD_TITLE },
+    node: { kind: "withheld", ...leafOf(requirement, evidence, isMet), title: withheldTitle(evidence.program) },
   });
 }

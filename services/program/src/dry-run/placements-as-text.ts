@@ -53,7 +53,9 @@ function partnerAsText(program: Program, placements: readonly DryRunPlacement[])
     explanation.summary,
     ...(placements.length > 1 ? historyLines(program, placements) : []),
     ...scores.map(([name, total]) => `Score ${name}: ${decimalOfText(total)}`),
-    ...record.safeguards.map((safeguard) => `Safeguard ${safeguard.rule}: ${safeguardInWords(safeguard)}`),
+    ...record.safeguards.map(
+      (safeguard) => `Safeguard ${safeguard.rule}: ${safeguardInWords(safeguard, program.language)}`,
+    ),
     ...(explanation.isAtRisk ? ["At risk: the keeping bar is missed."] : []),
     ...(placed === undefined ? [] : tierLines(program, placed, "asks")),
     ...(explanation.next === null ? [] : tierLines(program, explanation.next, "is next and asks")),
@@ -70,7 +72,7 @@ function historyLines(program: Program, placements: readonly DryRunPlacement[]):
   return [
     "History:",
     ...notable.map(({ record }) => {
-      const held = record.safeguards.map(safeguardInWords);
+      const held = record.safeguards.map((safeguard) => safeguardInWords(safeguard, program.language));
       const later = record.effectiveOn > record.asOf && record.outcome !== "KEPT" ? `, from ${record.effectiveOn}` : "";
       return `  ${record.asOf}  ${titleOf(program, record.tier)} (${record.outcome.toLowerCase()}${later})${held.length === 0 ? "" : `: ${held.join(", ")}`}`;
     }),
@@ -111,7 +113,7 @@ function describeNode(program: Program, node: AssessedRequirement, group: string
     case "threshold":
       return `${node.title}${group}: ${measuredInWords(program, node)}`;
     case "score":
-      return `${node.title}${group}: ${measuredInWords(program, node)}${othersInWords(node)}`;
+      return `${node.title}${group}: ${measuredInWords(program, node)}${othersInWords(node, program.language)}`;
     case "term":
       return limitedTerm(program, node);
     case "tenure": {

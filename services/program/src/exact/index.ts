@@ -16,7 +16,15 @@ export {
 } from "./calendar-date.js";
 export { currencyDigits } from "./currency-digits.js";
 export { decimalOf, decimalOfText, decimalOrNull, fractionOf } from "./decimal-text.js";
-export { formatCount, formatMinorUnits, formatMoney, formatPercent } from "./format-amount.js";
+export {
+  formatCount,
+  formatMinorUnits,
+  formatMoney,
+  formatPercent,
+  shownCount,
+  shownMoney,
+  shownPercent,
+} from "./format-amount.js";
 export { minorOf, moneyOf } from "./money.js";
 export { decodeParts, encodeParts } from "./opaque-id.js";
 export { compareText, largerOf, smallerOf } from "./order.js";

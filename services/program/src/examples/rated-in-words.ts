@@ -1,21 +1,30 @@
 import type { Program } from "../document/program/index.js";
 import type { RatedTerm, ScoreTerm } from "../document/requirements/index.js";
 import type { WeightTable } from "../document/weights/index.js";
-import { formatCount, formatPercent, toExactString } from "../exact/index.js";
-import { inUnit, inWords } from "../words/index.js";
+import { formatPercent, toExactString } from "../exact/index.js";
+import { countIn, inUnit, inWords, percentIn } from "../words/index.js";
+import { termMessages } from "./requirement.messages.js";
 
 /** A term of a score in one sentence, without Markdown: "Net adds: 3 points for each 1". */
 export function scoreTermInWords(program: Program, term: ScoreTerm): string {
+  const { language } = program;
+  const { title } = term;
   if (term.kind === "any") {
-    const ways = term.of.map((part) => `${part.title}, ${rateInWords(program, part)}`);
-    return `${term.title}: the one that gives most of ${ways.join("; or ")}`;
+    const ways = term.of.map((part) =>
+      termMessages.way(language, { title: part.title, rate: rateInWords(program, part) }),
+    );
+    return termMessages.best(language, { title, ways: ways.join(termMessages.or(language)) });
   }
-  const of = term.kind === "score" ? ` of the total of ${term.score.title}` : "";
-  return `${term.title}: ${rateInWords(program, term)}${of}${weightInWords(program, term.weight)}`;
+  const values = { title, rate: rateInWords(program, term), weight: weightInWords(program, term.weight) };
+  return term.kind === "score"
+    ? termMessages.termOfScore(language, { ...values, score: term.score.title })
+    : termMessages.term(language, values);
 }
 
 function rateInWords(program: Program, term: RatedTerm): string {
-  return `${formatCount(term.points)} points for each ${term.isWhole ? "whole " : ""}${eachInWords(program, term)}`;
+  const { language } = program;
+  const values = { points: countIn(language, term.points), each: eachInWords(program, term) };
+  return termMessages[term.isWhole ? "rateWhole" : "rate"](language, values);
 }
 
 /** The unit that the points are given for. */
@@ -27,17 +36,19 @@ export const unitOf = (program: Program, term: RatedTerm) =>
 
 function weightInWords(program: Program, weight: WeightTable | null): string {
   if (weight === null) return "";
+  const { language } = program;
   const factors = weight.factors.map(
-    ({ of, factor }) => `${valuesInWords(program, weight, of)} ${formatPercent(factor)}`,
+    ({ of, factor }) => `${valuesInWords(program, weight, of)} ${percentIn(language, factor)}`,
   );
-  return `, times a factor by ${inWords([...weight.by])} (${factors.join(", ")})`;
+  return termMessages.weight(language, { by: inWords([...weight.by], language), factors });
 }
 
 /** "Growth markets and azure", "any other market and azure". */
-function valuesInWords({ markets }: Program, { by }: WeightTable, of: readonly (string | null)[]): string {
+function valuesInWords({ markets, language }: Program, { by }: WeightTable, of: readonly (string | null)[]): string {
   const titled = (name: string, what: string) =>
     what === "market" ? (markets.find((market) => market.name === name)?.title ?? name) : name;
-  return inWords(by.map((what, i) => (of[i] == null ? `any other ${what}` : titled(of[i], what))));
+  const values = by.map((what, i) => (of[i] == null ? termMessages.anyOther(language, { what }) : titled(of[i], what)));
+  return inWords(values, language);
 }
 
 /** The rows of a table of factors, each with words for its keys and its factor. */

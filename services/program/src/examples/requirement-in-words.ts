@@ -1,9 +1,20 @@
 import type { MeasureUnit } from "../document/measures/index.js";
-import { type Program, WITHHELD_TITLE } from "../document/program/index.js";
-import type { Audience, KeepingBar, Market, Requirement } from "../document/requirements/index.js";
+import { type Program, withheldTitle } from "../document/program/index.js";
+import type { Audience, KeepingBar, Market, Requirement, Score } from "../document/requirements/index.js";
 import { formatPercent, toExactString } from "../exact/index.js";
-import { boundInWords, groupWords, inUnit, plural, points, titleOf } from "../words/index.js";
+import {
+  boundInWords,
+  groupWords,
+  inUnit,
+  inWords,
+  lengthInWords,
+  orIn,
+  percentIn,
+  points,
+  titleOf,
+} from "../words/index.js";
 import { escaped } from "./markdown.js";
+import { requirementMessages } from "./requirement.messages.js";
 
 /** A requirement as a clause of Markdown; its parts are described separately. */
 export function requirementInWords(program: Program, requirement: Requirement): string {
@@ -11,68 +22,85 @@ export function requirementInWords(program: Program, requirement: Requirement): 
 }
 
 function conditionInWords(program: Program, requirement: Requirement): string {
+  const { language } = program;
   switch (requirement.kind) {
     case "all":
-      return "All of these";
+      return requirementMessages.all(language);
     case "any":
-      return "One of these";
+      return requirementMessages.any(language);
     case "n-of":
-      return `${requirement.n} of these ${requirement.of.length}`;
+      return requirementMessages.nOf(language, { n: requirement.n, count: requirement.of.length });
     case "grouped": {
       const { one, many } = groupWords(program, requirement.by);
-      if (requirement.needs === "all") return `For each ${escaped(one)}`;
+      if (requirement.needs === "all") return requirementMessages.eachGroup(language, { group: escaped(one) });
       return requirement.needs === 1
-        ? `For at least one ${escaped(one)}`
-        : `For at least ${requirement.needs} ${escaped(many)}`;
+        ? requirementMessages.oneGroup(language, { group: escaped(one) })
+        : requirementMessages.someGroups(language, { needs: requirement.needs, groups: escaped(many) });
     }
     case "threshold": {
       const measure = program.measures.find(({ name }) => name === requirement.measure);
       const unit = measure?.unit ?? "points";
-      const bound = boundInWords(requirement.bound, inUnit(toExactString(requirement.target), unit, program));
-      const scaled = requirement.isScaledByMarket ? ", times the factor of the partner's market" : "";
-      return `**${escaped(measure?.title ?? requirement.measure)}** of ${bound}${scaled}${kept(requirement.keepsAt, unit, program)}`;
+      const target = inUnit(toExactString(requirement.target), unit, program);
+      return requirementMessages.threshold(language, {
+        title: escaped(measure?.title ?? requirement.measure),
+        bound: boundInWords(requirement.bound, target, language),
+        scaled: scaled(requirement, language),
+        kept: kept(requirement.keepsAt, unit, program),
+      });
     }
-    case "score": {
-      const bound = boundInWords(requirement.bound, points(toExactString(requirement.total)));
-      const scaled = requirement.isScaledByMarket ? ", times the factor of the partner's market" : "";
-      const best =
-        requirement.score.kind === "best-of"
-          ? `, the best of ${requirement.score.of.map(({ title }) => escaped(title)).join(" and ")}`
-          : "";
-      return `**${escaped(requirement.score.title)}** of ${bound}${best}${scaled}${kept(requirement.keepsAt, "points", program)}`;
+    case "score":
+      return requirementMessages.score(language, {
+        title: escaped(requirement.score.title),
+        bound: boundInWords(requirement.bound, points(toExactString(requirement.total), language), language),
+        best: best(requirement.score, language),
+        scaled: scaled(requirement, language),
+        kept: kept(requirement.keepsAt, "points", program),
+      });
+    case "tenure": {
+      const length = lengthInWords({ count: requirement.months, unit: "month" }, language);
+      const values = { tier: escaped(titleOf(program, requirement.tier)), length };
+      return requirementMessages[requirement.bound === "at-most" ? "tenureAtMost" : "tenure"](language, values);
     }
-    case "tenure":
-      if (requirement.bound === "at-most")
-        return `**${escaped(titleOf(program, requirement.tier))}** or a higher tier first held at most ${plural(requirement.months, "month")} ago`;
-      return `**${escaped(titleOf(program, requirement.tier))}** or a higher tier held for ${plural(requirement.months, "month")} without a break`;
     case "approval": {
       const title = program.approvals.find(({ name }) => name === requirement.approval)?.title;
-      return `**${escaped(title ?? requirement.approval)}**, granted by a person`;
+      return requirementMessages.approval(language, { title: escaped(title ?? requirement.approval) });
     }
     case "withheld":
-      return WITHHELD_TITLE;
+      return withheldTitle(program);
   }
+}
+
+const scaled = ({ isScaledByMarket }: { readonly isScaledByMarket: boolean }, language: string): string =>
+  isScaledByMarket ? requirementMessages.scaled(language) : "";
+
+function best(score: Score, language: string): string {
+  if (score.kind !== "best-of") return "";
+  const titles = score.of.map(({ title }) => escaped(title));
+  return requirementMessages.best(language, { scores: inWords(titles, language) });
 }
 
 function kept(keepsAt: KeepingBar | null, unit: MeasureUnit, program: Program): string {
   if (keepsAt === null) return "";
-  const bar =
-    keepsAt.kind === "share"
-      ? `${formatPercent(keepsAt.value)} of it`
-      : inUnit(toExactString(keepsAt.value), unit, program);
-  return ` (kept at ${bar})`;
+  const { language } = program;
+  return keepsAt.kind === "share"
+    ? requirementMessages.keptShare(language, { share: percentIn(language, keepsAt.value) })
+    : requirementMessages.kept(language, { bar: inUnit(toExactString(keepsAt.value), unit, program) });
 }
 
 export function audienceInWords(program: Program, { tracks, regions, countries, markets }: Audience): string {
+  const { language } = program;
   const titled = (names: readonly string[], things: readonly { name: string; title: string }[]) =>
-    names.map((name) => escaped(things.find((thing) => thing.name === name)?.title ?? name)).join(" or ");
+    orIn(
+      names.map((name) => escaped(things.find((thing) => thing.name === name)?.title ?? name)),
+      language,
+    );
   const who = [
-    tracks.length === 0 ? [] : [titled(tracks, program.tracks)],
-    regions.length === 0 ? [] : [regions.map(escaped).join(" or ")],
-    countries.length === 0 ? [] : [countries.map(escaped).join(" or ")],
-    markets.length === 0 ? [] : [titled(markets, program.markets)],
-  ].flat();
-  return who.length === 0 ? "" : ` — only for ${who.join(", ")}`;
+    titled(tracks, program.tracks),
+    orIn(regions.map(escaped), language),
+    orIn(countries.map(escaped), language),
+    titled(markets, program.markets),
+  ].filter((names) => names !== "");
+  return who.length === 0 ? "" : requirementMessages.onlyFor(language, { audience: who });
 }
 
 export const marketInWords = ({ title, factor }: Market): string => `${escaped(title)} (${formatPercent(factor)})`;

@@ -3,6 +3,7 @@ import type { Program } from "../document/program/index.js";
 import { compare, type Rational, toExactString } from "../exact/index.js";
 import { inUnit } from "../words/index.js";
 import { heldTo } from "./gathered.js";
+import { countingMessages } from "./measure.messages.js";
 import type { MeasureContext } from "./measure-context.js";
 import { customersOf } from "./measure-simple.js";
 
@@ -29,15 +30,15 @@ export function cappedCustomers(measure: SimpleMeasure, context: MeasureContext)
   const known = customersOf(measure, context);
   if (known === null || known.most === null) return null;
   const { parts, whole, most } = known;
+  const { language } = context.program;
   const customers = [...parts].map(([customer, brought]): CappedCustomer => {
     const counted = heldTo(most, brought);
-    const [part, all] = [counted, brought].map((amount) =>
-      inUnit(toExactString(amount), measure.unit, context.program),
-    );
+    const inMeasure = (amount: Rational) => inUnit(toExactString(amount), measure.unit, context.program);
+    const [part, all] = [inMeasure(counted), inMeasure(brought)];
     const explanation =
       compare(counted, brought) === 0
-        ? `All of ${all}.`
-        : `${part} of ${all}: ${capInWords(measure, context.program)}.`;
+        ? countingMessages.allOf(language, { all })
+        : countingMessages.partOf(language, { part, all, cap: capInWords(measure, context.program) });
     return { customer, brought, counted, explanation };
   });
   return { whole, most, customers: customers.sort((a, b) => compare(b.brought, a.brought)) };
@@ -52,7 +53,10 @@ export function capInWords(measure: SimpleMeasure, program: Program): string {
   const cap = "capPerCustomer" in measure ? measure.capPerCustomer : null;
   if (cap === null) return "";
   const most = toExactString(cap.most);
+  const { language } = program;
   const asked =
-    cap.kind === "share" ? `${inUnit(most, "percent", program)} of the whole` : inUnit(most, measure.unit, program);
-  return `one customer counts for at most ${asked}`;
+    cap.kind === "share"
+      ? countingMessages.ofTheWhole(language, { share: inUnit(most, "percent", program) })
+      : inUnit(most, measure.unit, program);
+  return countingMessages.cap(language, { most: asked });
 }

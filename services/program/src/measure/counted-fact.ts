@@ -5,7 +5,6 @@ import {
   compare,
   currencyDigits,
   divide,
-  formatCount,
   fromMinorUnits,
   multiply,
   ONE,
@@ -15,13 +14,14 @@ import {
   toExactString,
   ZERO,
 } from "../exact/index.js";
-import { inUnit, inWords } from "../words/index.js";
+import { countIn, inUnit, inWords } from "../words/index.js";
 import { type CappedCustomers, capInWords } from "./capped-customers.js";
 import { type CountedDays, weightedDays } from "./counted-days.js";
 import type { Fact } from "./fact.js";
 import { countedEntries, type Entry, entriesOf } from "./fact-selection.js";
 import type { FactTotals } from "./fact-totals.js";
 import type { HeldAtZero } from "./held-at-zero.js";
+import { countingMessages } from "./measure.messages.js";
 import { contextWithin, type MeasureContext } from "./measure-context.js";
 import { daysOf, factorsOf, nettingOf, ofCertificates, selectionOver } from "./measure-simple.js";
 
@@ -57,18 +57,26 @@ export function countedFact(measure: SimpleMeasure, fact: Fact, query: CountedFa
   if (held !== null && compare(takenBack, ZERO) < 0) {
     const part = divide(multiply(takenBack, held.added), held.takenBack);
     const counted = add(subtract(brought, takenBack), part);
-    return { counted, explanation: whyHeld({ counted: part, takenBack }, held, inUnitOf) };
+    return {
+      counted,
+      explanation: whyHeld({ counted: part, takenBack }, held, { language: query.program.language, inUnitOf }),
+    };
   }
   // Of a measure held at zero nothing is left for a cap to limit.
   const capped = held === null ? query.capped : null;
   const customer = capped?.customers.find((one) => one.customer === fact.customer);
   if (customer !== undefined && compare(customer.counted, customer.brought) !== 0) {
     const counted = divide(multiply(brought, customer.counted), customer.brought);
-    const ofAll =
-      compare(brought, customer.brought) === 0
-        ? ""
-        : `of ${inUnitOf(customer.brought)} ${fact.customer === null ? "without a customer" : "with this customer"} ${inUnitOf(customer.counted)} count, since `;
-    const explanation = `${inUnitOf(counted)} of ${inUnitOf(brought)}: ${ofAll}${capInWords(measure, query.program)}.`;
+    const values = {
+      part: inUnitOf(counted),
+      all: inUnitOf(brought),
+      cap: capInWords(measure, query.program),
+      hasCustomer: fact.customer !== null,
+      brought: inUnitOf(customer.brought),
+      counted: inUnitOf(customer.counted),
+    };
+    const isAll = compare(brought, customer.brought) === 0;
+    const explanation = countingMessages[isAll ? "partOf" : "partOfCustomer"](query.program.language, values);
     return { counted, explanation };
   }
   return { counted: brought, explanation: whyOf(measure, pieces, { query, inUnitOf }) };
@@ -113,13 +121,15 @@ const broughtBy = (pieces: readonly Piece[]): Rational =>
 function whyHeld(
   { counted, takenBack }: { counted: Rational; takenBack: Rational },
   held: HeldAtZero,
-  inUnitOf: (value: Rational) => string,
+  { language, inUnitOf }: { language: string; inUnitOf: (value: Rational) => string },
 ): string {
   const isAll = compare(subtract(ZERO, takenBack), held.takenBack) === 0;
-  const ofAll = isAll
-    ? ""
-    : `of ${inUnitOf(held.takenBack)} that were taken back later ${inUnitOf(held.added)} count, since `;
-  return `${inUnitOf(counted)} of ${inUnitOf(takenBack)}: ${ofAll}what is taken back later never makes this measure less than zero.`;
+  return countingMessages[isAll ? "heldAtZero" : "heldAtZeroOf"](language, {
+    part: inUnitOf(counted),
+    all: inUnitOf(takenBack),
+    takenBack: inUnitOf(held.takenBack),
+    added: inUnitOf(held.added),
+  });
 }
 
 function whyOf(
@@ -129,15 +139,20 @@ function whyOf(
 ): string | null {
   const [first, ...others] = pieces;
   if (first === undefined) return null;
-  if (others.length > 0)
-    return "It was taken back later: it counts on its own day, and against itself on the later one.";
+  const { language } = query.program;
+  if (others.length > 0) return countingMessages.countsTwice(language);
   if (compare(first.factor, ONE) !== 0)
-    return `${inUnitOf(multiply(first.value, first.factor))}: ${inUnitOf(first.value)} times ${formatCount(first.factor)}, by an adjustment of the measure.`;
+    return countingMessages.adjusted(language, {
+      counted: inUnitOf(multiply(first.value, first.factor)),
+      whole: inUnitOf(first.value),
+      factor: countIn(language, first.factor),
+    });
   if (first.isNetted) {
     const kinds = nettingOf(measure)?.source.kinds ?? [];
-    return `Taken off: ${inWords(kinds.map((kind) => titlesOfKind(query.program, kind).many))} reduce this measure.`;
+    const titles = kinds.map((kind) => titlesOfKind(query.program, kind).many);
+    return countingMessages.takenOff(language, { kinds: inWords(titles, language) });
   }
-  return first.sign < 0n ? "It was taken back later, and counts against itself on this day." : null;
+  return first.sign < 0n ? countingMessages.countsAgainstItself(language) : null;
 }
 
 /** Computing the days needs no totals. */

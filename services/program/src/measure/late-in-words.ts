@@ -1,9 +1,10 @@
 import type { FactSource } from "../document/facts/index.js";
 import { leavesOf, type SimpleMeasure } from "../document/measures/index.js";
 import type { Program } from "../document/program/index.js";
-import { type CalendarDate, formatForReading } from "../exact/index.js";
-import { inWords, plural } from "../words/index.js";
+import type { CalendarDate } from "../exact/index.js";
+import { dayInWords, inWords } from "../words/index.js";
 import type { Fact } from "./fact.js";
+import { countingMessages } from "./measure.messages.js";
 import { matchesSource } from "./series.js";
 
 /** A fact that arrived, or was voided, after its period had closed. */
@@ -26,13 +27,18 @@ export function lateInWords(program: Program, { fact, on, countsOn, isTakenBack 
       (leaf) => leaf.late === "recount" && sourcesOf(leaf).some((source) => matchesSource(source, fact)),
     ),
   );
-  const titles = inWords(recounting.map(({ title }) => title));
-  const does = isTakenBack ? "counts against itself from" : "counts for";
-  const posted = `${formatForReading(on)} is in a period that has closed: it ${does} ${formatForReading(countsOn)}.`;
+  const { language } = program;
+  const days = { day: dayInWords(on, language), countsOn: dayInWords(countsOn, language) };
+  const posted = isTakenBack
+    ? countingMessages.lateReversal(language, days)
+    : countingMessages.lateFact(language, days);
   if (recounting.length === 0) return posted;
-  const [takes, changes] = recounting.length === 1 ? ["counts", "changes"] : ["count", "change"];
-  const recounted = isTakenBack ? `no longer ${takes} it on its own day` : `${takes} it on its own day`;
-  return `${posted} ${titles} ${recounted}, and ${changes} for that period.`;
+  const titles = recounting.map(({ title }) => title);
+  const values = { measures: inWords(titles, language), count: titles.length };
+  const recounted = isTakenBack
+    ? countingMessages.recountsReversal(language, values)
+    : countingMessages.recounts(language, values);
+  return `${posted} ${recounted}`;
 }
 
 const sourcesOf = (leaf: SimpleMeasure): readonly FactSource[] => [
@@ -41,17 +47,12 @@ const sourcesOf = (leaf: SimpleMeasure): readonly FactSource[] => [
 ];
 
 /** For a measure that recounts closed periods: how many facts arrived or were voided late; null for none. */
-export function recountedInWords({
-  came,
-  takenBack,
-}: {
-  readonly came: number;
-  readonly takenBack: number;
-}): string | null {
-  const parts = [
-    ...(came === 0 ? [] : [`${plural(came, "fact")} came`]),
-    ...(takenBack === 0 ? [] : [`${plural(takenBack, "fact")} ${takenBack === 1 ? "was" : "were"} taken back`]),
-  ];
-  if (parts.length === 0) return null;
-  return `${parts.join(" and ")} after the period had closed, so that this value may differ from the one that was decided by.`;
+export function recountedInWords(
+  { came, takenBack }: { readonly came: number; readonly takenBack: number },
+  language: string,
+): string | null {
+  if (came === 0 && takenBack === 0) return null;
+  if (takenBack === 0) return countingMessages.came(language, { count: came });
+  if (came === 0) return countingMessages.takenBack(language, { count: takenBack });
+  return countingMessages.cameAndTakenBack(language, { came, takenBack });
 }

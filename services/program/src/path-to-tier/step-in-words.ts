@@ -4,24 +4,31 @@ import { compare, subtract, toExactString, ZERO } from "../exact/index.js";
 import { capInWords } from "../measure/index.js";
 import { distanceInWords, inUnit, titleOf } from "../words/index.js";
 import type { Step } from "./step.js";
+import { stepMessages } from "./step.messages.js";
 
 /** A step for a partner: "50,000.00 USD more of Won revenue", "hold Gold for longer". */
 export function stepInWords(program: Program, step: Step): string {
-  if (step.kind === "tenure") return `hold ${titleOf(program, step.subject)} for longer`;
+  const { language } = program;
+  if (step.kind === "tenure") return stepMessages.tenure(language, { tier: titleOf(program, step.subject) });
   if (step.kind === "approval") {
     const approval = program.approvals.find(({ name }) => name === step.subject);
-    return `be approved: ${approval?.title ?? step.subject}`;
+    return stepMessages.approval(language, { title: approval?.title ?? step.subject });
   }
-  if (step.kind === "withheld") return "meet a condition that the vendor keeps to itself";
-  const measure = measureNamed(program, step.measure);
-  const group = step.group === null ? "" : ` for ${step.group}`;
-  if (!step.hasValue)
-    return `record first what ${measure.title}${group} is measured by: it has no value yet${
-      compare(step.by, ZERO) > 0 ? `, and ${inUnit(toExactString(step.by), measure.unit, program)} is asked` : ""
-    }`;
+  if (step.kind === "withheld") return stepMessages.withheld(language);
+  const declared = measureNamed(program, step.measure);
+  const group = step.group === null ? "" : stepMessages.forGroup(language, { group: step.group });
+  const measure = `${declared.title}${group}`;
+  if (!step.hasValue) {
+    if (compare(step.by, ZERO) <= 0) return stepMessages.noValue(language, { measure });
+    const amount = inUnit(toExactString(step.by), declared.unit, program);
+    return stepMessages.noValueAsked(language, { measure, amount });
+  }
   const isLess = compare(step.by, ZERO) < 0;
   const distance = isLess ? subtract(ZERO, step.by) : step.by;
-  const amount = distanceInWords(toExactString(distance), measure.unit, program);
-  const cap = isSimple(measure) && !isLess ? capInWords(measure, program) : "";
-  return `${amount} ${isLess ? "less" : "more"} of ${measure.title}${group}${cap === "" ? "" : `, of which ${cap}`}`;
+  const amount = distanceInWords(toExactString(distance), declared.unit, program);
+  if (isLess) return stepMessages.less(language, { amount, measure });
+  const cap = isSimple(declared) ? capInWords(declared, program) : "";
+  return cap === ""
+    ? stepMessages.more(language, { amount, measure })
+    : stepMessages.moreCapped(language, { amount, measure, cap });
 }

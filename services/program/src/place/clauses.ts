@@ -12,9 +12,21 @@ import type { Measure } from "../document/measures/index.js";
 import type { Window } from "../document/periods/index.js";
 import { everyRequirement, measureNamed, type Program } from "../document/program/index.js";
 import type { Bound } from "../document/requirements/index.js";
-import { type CalendarDate, compare, formatForReading, toExactString } from "../exact/index.js";
+import { type CalendarDate, compare, toExactString } from "../exact/index.js";
 import { windowRange } from "../measure/index.js";
-import { boundInWords, exactOf, groupWords, inUnit, inWords, plural, points, titleOf } from "../words/index.js";
+import {
+  boundInWords,
+  capitalized,
+  dayInWords,
+  exactOf,
+  groupWords,
+  inUnit,
+  inWords,
+  lengthInWords,
+  points,
+  titleOf,
+} from "../words/index.js";
+import { clauseMessages } from "./why.messages.js";
 
 /** What sentences about a partner depend on. */
 export interface SentenceContext {
@@ -41,19 +53,21 @@ function metNodes(requirement: AssessedRequirement): AssessedRequirement[] {
 /** What is missing: all that an `all` lacks, and the nearest parts of a choice that would fill it, one clause each. */
 export function missedClauses(requirement: AssessedRequirement, context: SentenceContext): string[] {
   return strictest(missedNodes(requirement)).map((node) =>
-    typeof node === "string" ? `nothing yet counts for any ${groupAt(node, context.program)}` : clause(node, context),
+    typeof node === "string"
+      ? clauseMessages.nothingForGroup(context.program.language, { group: groupAt(node, context.program) })
+      : clause(node, context),
   );
 }
 
 /** "there is no product yet of which anything is asked": coverage without groups is met. */
 function noGroup({ path }: AssessedRequirement, { program }: SentenceContext): string {
-  return `there is no ${groupAt(path, program)} yet of which anything is asked`;
+  return clauseMessages.noGroup(program.language, { group: groupAt(path, program) });
 }
 
 /** The grouping attribute, such as "region", of the requirement at an address or the first below it. */
 function groupAt(path: string, program: Program): string {
   const grouped = everyRequirement(program).find((node) => node.kind === "grouped" && node.path.startsWith(path));
-  return grouped?.kind === "grouped" ? groupWords(program, grouped.by).one : "group";
+  return grouped?.kind === "grouped" ? groupWords(program, grouped.by).one : clauseMessages.group(program.language);
 }
 
 /** A path where nothing below it has a clause yet. */
@@ -112,61 +126,75 @@ function clause(requirement: ClauseNode, context: SentenceContext): string {
     case "threshold":
       return thresholdClause(requirement, context);
     case "score":
-      return scoreClause(requirement);
+      return scoreClause(requirement, context.program.language);
     case "term":
-      return termClause(requirement);
+      return termClause(requirement, context.program.language);
     case "tenure":
       return tenureClause(requirement, context);
     case "approval":
-      return `${requirement.title} is ${requirement.isMet ? "" : "not "}granted`;
+      return clauseMessages.approval(context.program.language, { title: requirement.title, isMet: requirement.isMet });
     case "withheld":
-      return `a condition that the vendor keeps to itself is ${requirement.isMet ? "" : "not "}met`;
+      return clauseMessages.withheld(context.program.language, { isMet: requirement.isMet });
   }
 }
 
 function thresholdClause(threshold: AssessedThreshold, context: SentenceContext): string {
   const measure = measureNamed(context.program, threshold.measure);
   const bound = barInWords(threshold, context.program);
-  const about = [threshold.group === null ? "" : ` for ${threshold.group}`, spaced(periodInWords(measure, context))];
-  const where = about.join("");
-  if (threshold.actual === null) return `${threshold.title}${where} has no value yet and is not ${bound}`;
-  const actual = `${threshold.title} of ${inUnit(threshold.actual, threshold.unit, context.program)}${where}`;
-  return `${actual} is ${threshold.isMet ? "" : "not "}${bound}`;
+  const { language } = context.program;
+  const { group, title, isMet } = threshold;
+  const forGroup = group === null ? "" : clauseMessages.forGroup(language, { group });
+  const where = `${forGroup}${spaced(periodInWords(measure, context))}`;
+  if (threshold.actual === null) return clauseMessages.noValue(language, { title, where, bound });
+  const actual = inUnit(threshold.actual, threshold.unit, context.program);
+  return clauseMessages.threshold(language, { title, actual, where, isMet, bound });
 }
 
-function scoreClause(score: AssessedScore): string {
-  const total = `${score.title} of ${points(score.actual ?? "0")}${othersInWords(score)}`;
-  const bound = boundInWords(score.bound, points(score.target));
-  if (score.gap !== "0") return `${total} is not ${bound}`;
+function scoreClause(score: AssessedScore, language: string): string {
+  const values = {
+    title: score.title,
+    points: points(score.actual ?? "0", language),
+    others: othersInWords(score, language),
+    bound: boundInWords(score.bound, points(score.target, language), language),
+  };
+  if (score.gap !== "0") return clauseMessages.score(language, { ...values, isMet: false });
   const missed = score.children.find((term): term is AssessedTerm => term.kind === "term" && !term.isMet);
-  return missed === undefined ? `${total} is ${bound}` : `${total} is ${bound}, but ${termClause(missed)}`;
+  return missed === undefined
+    ? clauseMessages.score(language, { ...values, isMet: true })
+    : clauseMessages.scoreButTerm(language, { ...values, term: termClause(missed, language) });
 }
 
 /** " (Reach comes to 20 points)": the scores that did not count. */
-export function othersInWords({ others = [] }: { readonly others?: readonly ScoreTotal[] }): string {
+export function othersInWords({ others = [] }: { readonly others?: readonly ScoreTotal[] }, language: string): string {
   if (others.length === 0) return "";
-  return ` (${inWords(others.map(({ title, total }) => `${title} comes to ${points(total)}`))})`;
+  const scores = others.map(({ title, total }) =>
+    clauseMessages.otherScore(language, { title, points: points(total, language) }),
+  );
+  return clauseMessages.others(language, { scores: inWords(scores, language) });
 }
 
-function termClause(term: AssessedTerm): string {
-  const given = `${term.title} gives ${points(term.points)}`;
-  if (term.isMet || term.floor === null) return given;
+function termClause(term: AssessedTerm, language: string): string {
+  const given = { title: term.title, points: points(term.points, language) };
+  if (term.isMet || term.floor === null) return clauseMessages.term(language, given);
   const gate = term.children[0];
-  const reason = gate !== undefined && !gate.isMet ? ", since its condition does not hold," : "";
-  return `${given}${reason} of the ${points(term.floor)} that it must`;
+  const values = { ...given, floor: points(term.floor, language) };
+  return gate !== undefined && !gate.isMet
+    ? clauseMessages.termGateClosed(language, values)
+    : clauseMessages.termBelowFloor(language, values);
 }
 
 function tenureClause(tenure: AssessedTenure, { program }: SentenceContext): string {
+  const { language } = program;
   const title = titleOf(program, tenure.tier);
-  const asked = `${plural(tenure.months, "month")}`;
-  if (tenure.since === null && tenure.bound === "at-most") return `${title} was not held before`;
-  if (tenure.since === null) return `${title} is not held, as it must be for ${asked}`;
-  if (tenure.bound === "at-most") {
-    const first = `${title} was first held on ${formatForReading(tenure.since)}`;
-    return tenure.isMet ? `${first}, at most ${asked} ago` : `${first}, more than ${asked} ago`;
-  }
-  const since = `${title} is held since ${formatForReading(tenure.since)}`;
-  return tenure.isMet ? `${since}, which is at least ${asked}` : `${since}, which is not yet ${asked}`;
+  const length = lengthInWords({ count: tenure.months, unit: "month" }, language);
+  if (tenure.since === null)
+    return tenure.bound === "at-most"
+      ? clauseMessages.tenureNotBefore(language, { title })
+      : clauseMessages.tenureNotHeld(language, { title, length });
+  const held = { title, day: dayInWords(tenure.since, language), isMet: tenure.isMet, length };
+  return tenure.bound === "at-most"
+    ? clauseMessages.firstHeld(language, held)
+    : clauseMessages.heldSince(language, held);
 }
 
 /** The bound for the partner, in the unit's smallest step. */
@@ -175,35 +203,45 @@ export function barInWords(
   program: Program,
 ): string {
   const shown = shownBar({ bound, target: exactOf(target) }, unitDigits(unit, program.currency));
-  return boundInWords(shown.bound, inUnit(toExactString(shown.target), unit, program));
+  return boundInWords(shown.bound, inUnit(toExactString(shown.target), unit, program), program.language);
 }
 
 /** "in the 90 days to 30 June 2017"; for a ratio the period of its numerator. Empty for a lifetime. */
 export function periodInWords(measure: Measure, { program, asOf }: SentenceContext): string {
   if (measure.kind === "ratio") return periodInWords(measure.numerator, { program, asOf });
-  if (!("window" in measure)) return `as of ${formatForReading(asOf)}`;
+  const { language } = program;
+  const day = dayInWords(asOf, language);
+  if (!("window" in measure)) return clauseMessages.asOf(language, { day });
   const holds = "source" in measure && measure.source.kinds.every((kind) => kind === "certification");
-  if (holds && measure.window.kind === "lifetime") return `on ${formatForReading(asOf)}`;
-  const days = windowInWords(measure.window, { program, asOf });
-  return "late" in measure && measure.late === "recount" ? `${days}, by what is known now,` : days;
+  if (holds && measure.window.kind === "lifetime") return clauseMessages.onDay(language, { day });
+  const period = windowInWords(measure.window, { program, asOf });
+  return "late" in measure && measure.late === "recount" ? clauseMessages.knownNow(language, { period }) : period;
 }
 
 function windowInWords(window: Window, { program, asOf }: SentenceContext): string {
-  const day = formatForReading(asOf);
+  const { language } = program;
+  const day = dayInWords(asOf, language);
   switch (window.kind) {
     case "rolling-days":
-      return `in the ${plural(window.days, "day")} to ${day}`;
+      return clauseMessages.daysTo(language, {
+        length: lengthInWords({ count: window.days, unit: "day" }, language),
+        day,
+      });
     case "rolling-months":
-      return `in the ${plural(window.months, "month")} to ${day}`;
+      return clauseMessages.daysTo(language, {
+        length: lengthInWords({ count: window.months, unit: "month" }, language),
+        day,
+      });
     case "lifetime":
-      return `up to ${day}`;
+      return clauseMessages.upTo(language, { day });
     default: {
       const { from } = windowRange(window, asOf, program.calendar);
+      const isFiscal = "fiscal" in window && window.fiscal;
       const span =
-        window.kind === "calendar-months"
-          ? "months"
-          : `${"fiscal" in window && window.fiscal ? "fiscal " : ""}${window.kind}`;
-      return from === null ? `up to ${day}` : `in the ${span} from ${formatForReading(from)}`;
+        window.kind === "calendar-months" ? "months" : isFiscal ? `fiscal${capitalized(window.kind)}` : window.kind;
+      return from === null
+        ? clauseMessages.upTo(language, { day })
+        : clauseMessages.from(language, { span, day: dayInWords(from, language) });
     }
   }
 }

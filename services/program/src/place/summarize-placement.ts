@@ -1,9 +1,10 @@
-import type { TierAssessment } from "../assess/index.js";
-import { addDays, formatForReading } from "../exact/index.js";
-import { capitalized, inWords, lengthInWords, titleOf } from "../words/index.js";
+import type { AssessedRequirement, TierAssessment } from "../assess/index.js";
+import { addDays, type CalendarDate } from "../exact/index.js";
+import { capitalized, dayInWords, inWords, lengthInWords, titleOf } from "../words/index.js";
 import { metClauses, missedClauses, type SentenceContext } from "./clauses.js";
 import type { DecisionRecord } from "./decision.js";
-import type { Safeguard, SafeguardRule } from "./govern.js";
+import type { Safeguard } from "./govern.js";
+import { safeguardMessages, whyMessages } from "./why.messages.js";
 
 export interface Summarized extends SentenceContext {
   readonly record: DecisionRecord;
@@ -22,78 +23,95 @@ export interface Summarized extends SentenceContext {
  */
 export function summarizePlacement(summarized: Summarized): string {
   const { record, program, keeping } = summarized;
-  const title = titleOf(program, record.tier);
+  const { language } = program;
   const lost = lossInWords(summarized);
-  const sentences = [...(lost === null ? [] : [lost]), `${title}, because ${reason(summarized)}.`];
-  const held = record.safeguards.map((safeguard) => safeguardInWords(safeguard));
+  const sentences = [
+    ...(lost === null ? [] : [lost]),
+    whyMessages.placed(language, { tier: titleOf(program, record.tier), reason: reason(summarized) }),
+  ];
+  const held = record.safeguards.map((safeguard) => safeguardInWords(safeguard, language));
   const isByHand = isByOverride(record);
   if (isByHand && record.after.byHand !== undefined && !isKept(summarized) && keeping.requirement !== null)
-    sentences.push(
-      `By the rules alone it would be at risk: ${inWords(missedClauses(keeping.requirement, summarized))}.`,
-    );
-  if (held.length > 0 && !isByHand) sentences.push(`${capitalized(inWords(held))}.`);
+    sentences.push(whyMessages.atRiskByRules(language, { missed: missedInWords(keeping.requirement, summarized) }));
+  if (held.length > 0 && !isByHand)
+    sentences.push(whyMessages.heldBack(language, { safeguards: capitalized(inWords(held, language)) }));
   if (record.effectiveOn > record.asOf && record.outcome !== "KEPT")
-    sentences.push(`It takes effect on ${formatForReading(record.effectiveOn)}.`);
+    sentences.push(whyMessages.takesEffect(language, { day: dayInWords(record.effectiveOn, language) }));
   return sentences.join(" ");
 }
 
 /** The lost tier, when, and why: "Gold until 30 August 2026: no …, since 31 July 2026; grace of 30 days is over." */
 function lossInWords(summarized: Summarized): string | null {
   const { record, program, lost } = summarized;
+  const { language } = program;
   const { before, inputs } = record;
   if (record.outcome !== "DEMOTED" || before === null || lost === null) return null;
-  const head = `${titleOf(program, before.placed)} until ${formatForReading(addDays(record.effectiveOn, -1))}`;
-  if (inputs.override !== null && inputs.override.bound !== "at-least") return `${head}.`;
-  const missed = lost.requirement === null || lost.isMet ? [] : missedClauses(lost.requirement, summarized);
+  const held = { tier: titleOf(program, before.placed), day: dayInWords(addDays(record.effectiveOn, -1), language) };
+  if (inputs.override !== null && inputs.override.bound !== "at-least") return whyMessages.lost(language, held);
+  const isMissed = lost.requirement !== null && !lost.isMet;
+  const missed = isMissed ? missedClauses(lost.requirement, summarized) : [];
   const since = before.byHand === undefined ? before.missedSince : before.byHand.missedSince;
   const grace = program.governance?.grace ?? null;
   const wasByHand = before.placed !== before.tier && (since === null || before.byHand === undefined);
-  const clauses = [
-    ...(wasByHand ? ["it was given by hand, and that has ended"] : []),
-    ...(missed.length === 0 ? [] : [`${inWords(missed)}${since === null ? "" : `, since ${formatForReading(since)}`}`]),
-    ...(grace === null || since === null ? [] : [`grace of ${lengthInWords(grace)} is over`]),
+  const reasons = [
+    ...(wasByHand ? [whyMessages.byHandEnded(language)] : []),
+    ...(missed.length === 0 ? [] : [missedSince(inWords(missed, language), since, language)]),
+    ...(grace === null || since === null
+      ? []
+      : [whyMessages.graceOver(language, { length: lengthInWords(grace, language) })]),
   ];
-  return clauses.length === 0 ? `${head}.` : `${head}: ${clauses.join("; ")}.`;
+  return reasons.length === 0
+    ? whyMessages.lost(language, held)
+    : whyMessages.lostBecause(language, { ...held, reasons: reasons.join("; ") });
 }
+
+const missedSince = (missed: string, since: CalendarDate | null, language: string): string =>
+  since === null ? missed : whyMessages.missedSince(language, { missed, day: dayInWords(since, language) });
 
 function reason(summarized: Summarized): string {
   const { record, program, placed, keeping, next } = summarized;
+  const { language } = program;
   const { override } = record.inputs;
   const { byHand } = record.after;
   if (override !== null && isByOverride(record)) {
-    const until = `until ${formatForReading(override.until)}: ${withoutStop(override.reason)}`;
+    const decided = { day: dayInWords(override.until, language), reason: withoutStop(override.reason) };
     return override.bound === "at-least"
-      ? `people decided that it is at least ${titleOf(program, override.tier)} ${until}`
-      : `it was put there by hand ${until}`;
+      ? whyMessages.atLeastByPeople(language, { ...decided, tier: titleOf(program, override.tier) })
+      : whyMessages.putByHand(language, decided);
   }
-  if (byHand !== undefined) return `it was given by hand until ${formatForReading(byHand.until)}${since(summarized)}`;
+  if (byHand !== undefined) return givenByHand(dayInWords(byHand.until, language), summarized);
   const metOn = Object.hasOwn(record.after.metOn, record.tier) ? record.after.metOn[record.tier] : undefined;
   if (!placed.isMet && metOn !== undefined && metOn < record.asOf && isReached(summarized))
-    return `what it asks was met on ${formatForReading(metOn)}`;
-  if (placed.requirement !== null && placed.isMet) return inWords(metClauses(placed.requirement, summarized));
+    return whyMessages.metOn(language, { day: dayInWords(metOn, language) });
+  if (placed.requirement !== null && placed.isMet) return metInWords(placed.requirement, summarized);
   if (keeping.requirement !== null && keeping.isMet)
-    return `it is kept: ${inWords(metClauses(keeping.requirement, summarized))}`;
+    return whyMessages.kept(language, { met: metInWords(keeping.requirement, summarized) });
   if (keeping.requirement !== null)
-    return `it was reached before; now ${inWords(missedClauses(keeping.requirement, summarized))}`;
-  if (next === null) return "it is the only tier";
+    return whyMessages.reachedBefore(language, { missed: missedInWords(keeping.requirement, summarized) });
+  if (next === null) return whyMessages.onlyTier(language);
   const missed = next.requirement === null ? [] : missedClauses(next.requirement, summarized);
-  const nextTitle = titleOf(program, next.tier);
-  if (next.isMet) return `${nextTitle} is reached, but not given yet`;
-  if (missed.length === 0) return `${nextTitle} asks nothing of the partner's tracks`;
-  return `${inWords(missed)}, as ${nextTitle} asks`;
+  const tier = titleOf(program, next.tier);
+  if (next.isMet) return whyMessages.nextReached(language, { tier });
+  if (missed.length === 0) return whyMessages.nextAsksNothing(language, { tier });
+  return whyMessages.nextAsks(language, { missed: inWords(missed, language), tier });
 }
+
+const metInWords = (requirement: AssessedRequirement, context: SentenceContext): string =>
+  inWords(metClauses(requirement, context), context.program.language);
+const missedInWords = (requirement: AssessedRequirement, context: SentenceContext): string =>
+  inWords(missedClauses(requirement, context), context.program.language);
 
 /** Whether an override, and not the rules, set the tier. */
 const isByOverride = ({ inputs: { override }, tier, after }: DecisionRecord): boolean =>
   override !== null && override.tier === tier && (override.bound !== "at-least" || after.tier !== tier);
 
-/** What has happened since an override ended. */
-function since({ keeping, ...summarized }: Summarized): string {
-  if (keeping.requirement === null) return "";
-  const clauses = keeping.isMet
-    ? metClauses(keeping.requirement, summarized)
-    : missedClauses(keeping.requirement, summarized);
-  return keeping.isMet ? ` and is kept: ${inWords(clauses)}` : `; now ${inWords(clauses)}`;
+/** What was given by hand until a day, and what has happened since. */
+function givenByHand(day: string, { keeping, ...context }: Summarized): string {
+  const { language } = context.program;
+  if (keeping.requirement === null) return whyMessages.givenByHand(language, { day });
+  return keeping.isMet
+    ? whyMessages.givenByHandAndKept(language, { day, met: metInWords(keeping.requirement, context) })
+    : whyMessages.givenByHandNowMissed(language, { day, missed: missedInWords(keeping.requirement, context) });
 }
 
 function isKept({ record, program }: Summarized): boolean {
@@ -105,22 +123,10 @@ function isReached({ record, program }: Summarized): boolean {
   return record.reached[program.tiers.findIndex(({ name }) => name === record.tier)] === "1";
 }
 
-/** The words for each safeguard. */
-const SAFEGUARDS_IN_WORDS = {
-  NOT_DUE: (until) => `the next review is on ${until}`,
-  FREEZE: (until) => `no tier changes before ${until}`,
-  HOLD: (until) => `the partner is held where it is until ${until}`,
-  GRACE: (until) => `the tier is kept in grace until ${until}`,
-  MINIMUM_TENURE: (until) => `the tier is held at least until ${until}`,
-  RATCHET: (until) => `a tier once reached is kept until ${until}`,
-  TIER_LOCK: (until) => `the program lets partners rise or fall no further before ${until}`,
-  WAIT_AFTER_DEMOTION: (until) => `no promotion follows the last demotion before ${until}`,
-  DEMOTED_THIS_PERIOD: (until) =>
-    `a partner that was demoted in this period is promoted again from ${until} at the earliest`,
-  STEPS: (until) => `one review moves a partner by a limited number of tiers, and the next review is on ${until}`,
-} as const satisfies Record<SafeguardRule, (until: string) => string>;
+/** What a safeguard does, in the words of a partner. */
+export const safeguardInWords = ({ rule, until }: Safeguard, language: string): string =>
+  safeguardMessages[rule](language, {
+    until: until === null ? safeguardMessages.furtherNotice(language) : dayInWords(until, language),
+  });
 
-export function safeguardInWords({ rule, until }: Safeguard): string {
-  return SAFEGUARDS_IN_WORDS[rule](until === null ? "further notice" : formatForReading(until));
-}
 const withoutStop = (text: string): string => text.replace(/\.\s*$/, "");

@@ -19,7 +19,8 @@ function countedInWords(term: AssessedTerm, program: Program): string {
     return `${named}the best of ${alternatives.length} alternatives,`;
   }
   const actual = term.actual === null ? "no value" : inUnit(term.actual, term.unit, program);
-  const counted = term.score === undefined ? actual : `${totalInWords(term, actual)}${othersInWords(term.score)}`;
+  const counted =
+    term.score === undefined ? actual : `${totalInWords(term, actual)}${othersInWords(term.score, program.language)}`;
   return term.weighted === undefined ? counted : `${counted}, ${weightedInWords(term.weighted, term, program)},`;
 }
 

@@ -1,6 +1,8 @@
 import type { Program } from "../document/program/index.js";
 import type { Gate } from "../document/rewards/index.js";
-import { addMonths, type CalendarDate, formatForReading } from "../exact/index.js";
+import { addMonths, type CalendarDate } from "../exact/index.js";
+import { dayInWords } from "../words/index.js";
+import { gateMessages } from "./rule.messages.js";
 
 /** A tier held from a day until the next one begins. */
 export interface TierHeldFrom {
@@ -57,21 +59,18 @@ export const mayPass = (program: Program, gate: Gate | null, tier: string): bool
   gate === null || gate.tier === null || rankOf(program, tier) >= rankOf(program, gate.tier);
 
 /** The conditions of a gate, in sentences. */
-export function gateInWords({ tiers }: Program, { tier, heldMonths, heldSince, notDemotedMonths }: Gate): string[] {
-  const top = tiers.at(-1)?.name === tier;
-  const title = tiers.find(({ name }) => name === tier)?.title ?? tier;
-  const held = top ? title : `${title} or a higher tier`;
+export function gateInWords({ tiers, language }: Program, gate: Gate): string[] {
+  const { tier, heldMonths, heldSince, notDemotedMonths } = gate;
+  const isTop = tiers.at(-1)?.name === tier;
+  const title = tiers.find(({ name }) => name === tier)?.title ?? tier ?? "";
+  const held = isTop ? title : gateMessages.orHigher(language, { tier: title });
   const lengths = [
-    ...(heldMonths === null ? [] : [` for ${heldMonths === 1 ? "a month" : `${heldMonths} months`}`]),
-    ...(heldSince === null ? [] : [` since ${formatForReading(heldSince)}`]),
-  ];
-  const unbroken = lengths.length === 0 ? "" : `${lengths.join(" and")} without a break`;
+    ...(heldMonths === null ? [] : [gateMessages.forMonths(language, { months: heldMonths })]),
+    ...(heldSince === null ? [] : [gateMessages.since(language, { day: dayInWords(heldSince, language) })]),
+  ].join(gateMessages.and(language));
+  const unbroken = lengths === "" ? "" : gateMessages.unbroken(language, { lengths });
   return [
-    ...(tier === null ? [] : [`Only for partners that hold ${held}${unbroken} on the day of the deal.`]),
-    ...(notDemotedMonths === null
-      ? []
-      : [`Only for partners that moved to no lower tier in the ${monthsInWords(notDemotedMonths)} before the deal.`]),
+    ...(tier === null ? [] : [gateMessages.holding(language, { tier: held, unbroken })]),
+    ...(notDemotedMonths === null ? [] : [gateMessages.notDemoted(language, { months: notDemotedMonths })]),
   ];
 }
-
-export const monthsInWords = (months: number): string => (months === 1 ? "month" : `${months} months`);

@@ -11,20 +11,11 @@ import type {
   Spiff,
   Target,
 } from "../document/rewards/index.js";
-import {
-  addDays,
-  compare,
-  formatCount,
-  formatForReading,
-  formatMoney,
-  formatPercent,
-  knownCalendarDate,
-  ONE,
-  type Rational,
-} from "../exact/index.js";
-import { capitalized, inWords } from "../words/index.js";
+import { addDays, compare, knownCalendarDate, ONE, type Rational } from "../exact/index.js";
+import { capitalized, countIn, dayInWords, inWords, moneyIn, orIn, percentIn } from "../words/index.js";
 import { holdsRule } from "./ceiling.js";
-import { gateInWords, mayPass, monthsInWords } from "./gate.js";
+import { gateInWords, mayPass } from "./gate.js";
+import { ruleMessages, termMessages } from "./rule.messages.js";
 
 /** A reward rule for a tier, as partners read it. */
 export interface RuleInWords {
@@ -57,23 +48,47 @@ export function rulesInWords(program: Program, tier: string): RuleInWords[] {
 
 function rebateInWords(rule: Rebate, tier: string, program: Program): string | null {
   const { bands, rateByTier, accelerators, caps, first, source } = rule;
+  const { language } = program;
   const kinds = kindsIn(program, source);
-  const money = (amount: Rational) => formatMoney(amount, program.currency);
+  const money = (amount: Rational) => moneyIn(language, amount, program.currency);
   const rate = rateByTier.get(tier);
   const own = bands?.byTier.get(tier);
   if (rate === undefined && own === undefined) return null;
   const pays =
     own === undefined || bands === null
-      ? `${formatPercent(rate ?? { num: 0n, den: 1n })} of each ${kinds.one}, at the tier held on its day.`
-      : `${own.map((band) => `${formatPercent(band.rate)} from ${bands.by === "quantity" ? `${formatCount(band.from)} units` : money(band.from)}`).join(", ")} of the ${kinds.many} ${within(bands.over)}: ${bands.method === "marginal" ? "each part at the rate of its own band" : "all of it at the rate of the band that it reaches"}.`;
-  const faster = accelerators.map(
-    ({ above, over, times }) => `Above ${money(above)} ${each(over)} it is ${formatPercent(times)} of that.`,
+      ? ruleMessages.rebate(language, {
+          rate: percentIn(language, rate ?? { num: 0n, den: 1n }),
+          kind: kinds.one,
+        })
+      : ruleMessages[bands.method === "marginal" ? "bandsMarginal" : "bandsWhole"](language, {
+          bands: own.map((band) => bandInWords(band, bands.by, program)).join(", "),
+          kinds: kinds.many,
+          within: ruleMessages.within(language, { period: keyOf(bands.over) }),
+        });
+  const faster = accelerators.map(({ above, over, times }) =>
+    ruleMessages.faster(language, {
+      amount: money(above),
+      each: each(over, language),
+      times: percentIn(language, times),
+    }),
   );
-  const capped = caps.map(
-    (cap: RewardCap) => `At most ${money(cap.most)} ${each(cap.per)}${cap.by === null ? "" : ` and ${cap.by}`}.`,
-  );
-  const limited = first === null ? [] : [`Only the first ${first.count} ${each(first.per)}.`];
-  return [pays, ...faster, ...capped, ...limited].join(" ");
+  const capped = caps.map(({ most, per, by }: RewardCap) => {
+    const values = { amount: money(most), each: each(per, language) };
+    return by === null ? ruleMessages.capped(language, values) : ruleMessages.cappedBy(language, { ...values, by });
+  });
+  return [pays, ...faster, ...capped, ...onlyFirst(first, language)].join(" ");
+}
+
+function bandInWords(
+  { rate, from }: { readonly rate: Rational; readonly from: Rational },
+  by: "amount" | "quantity",
+  { language, currency }: Program,
+): string {
+  const start =
+    by === "quantity"
+      ? ruleMessages.units(language, { number: countIn(language, from) })
+      : moneyIn(language, from, currency);
+  return ruleMessages.band(language, { rate: percentIn(language, rate), from: start });
 }
 
 function bonusInWords({ targets, add, over, prorate, source }: Bonus, tier: string, program: Program): string | null {
@@ -81,64 +96,99 @@ function bonusInWords({ targets, add, over, prorate, source }: Bonus, tier: stri
   const own: readonly Target[] | undefined =
     targets instanceof Map ? targets.get(tier) : (targets as readonly Target[]);
   if (own === undefined) return null;
-  const { currency } = program;
-  const goals = own.map(({ at, pays }) => {
-    const goal = add === "amount" ? formatMoney(at, currency) : formatCount(at);
-    return `${formatMoney(pays, currency)} for ${goal}`;
-  });
+  const { currency, language } = program;
+  const goals = own.map(({ at, pays }) =>
+    ruleMessages.goal(language, {
+      pays: moneyIn(language, pays, currency),
+      goal: add === "amount" ? moneyIn(language, at, currency) : countIn(language, at),
+    }),
+  );
   const last = own[own.length - 1];
   const isOne = add === "count" && last !== undefined && compare(last.at, ONE) === 0;
-  const what = { amount: "of ", quantity: source.kinds.join() === "seats" ? "" : "units of ", count: "" }[add];
   const kinds = kindsIn(program, source);
-  const days =
-    prorate === null
-      ? ""
-      : " Where the tier changes within it, each tier's target and pay count by the days in that tier.";
-  return `${goals.join(", ")} ${what}${isOne ? kinds.one : kinds.many} ${within(over)}, each once.${days}`;
+  const pays = ruleMessages.bonus(language, {
+    goals: goals.join(", "),
+    of: add === "quantity" && source.kinds.join() === "seats" ? "seats" : add,
+    kinds: isOne ? kinds.one : kinds.many,
+    within: ruleMessages.within(language, { period: keyOf(over) }),
+  });
+  return prorate === null ? pays : `${pays} ${ruleMessages.prorated(language)}`;
 }
 
 function spiffInWords({ pays, first, source }: Spiff, tier: string, program: Program): string | null {
   // A number where it is no map.
   const own = pays instanceof Map ? pays.get(tier) : (pays as Rational);
   if (own === undefined) return null;
-  const limited = first === null ? "" : ` Only the first ${first.count} ${each(first.per)}.`;
-  return `${formatMoney(own, program.currency)} for each ${kindsIn(program, source).one}.${limited}`;
+  const { language } = program;
+  const amount = moneyIn(language, own, program.currency);
+  const paid = ruleMessages.spiff(language, { amount, kind: kindsIn(program, source).one });
+  return [paid, ...onlyFirst(first, language)].join(" ");
 }
 
 /** The kinds that a rule pays, singular and plural, in partners' words. */
 function kindsIn(program: Program, { kinds }: FactSource): { one: string; many: string } {
+  const { language } = program;
   const titles = kinds.map((kind) => titlesOfKind(program, kind));
-  return { one: titles.map(({ one }) => one).join(" or "), many: inWords(titles.map(({ many }) => many)) };
+  return {
+    one: orIn(
+      titles.map(({ one }) => one),
+      language,
+    ),
+    many: inWords(
+      titles.map(({ many }) => many),
+      language,
+    ),
+  };
 }
 
-const within = (period: string): string => (period === "lifetime" ? "in all" : `in a ${period}`);
-const each = (period: string): string => (period === "lifetime" ? "in all" : `a ${period}`);
+const each = (period: string, language: string): string => ruleMessages.each(language, { period: keyOf(period) });
+
+/** As messages choose by it: `fiscalQuarter`. */
+const keyOf = (period: string): string => period.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const onlyFirst = (first: Rebate["first"], language: string): string[] =>
+  first === null ? [] : [ruleMessages.onlyFirst(language, { count: first.count, each: each(first.per, language) })];
 
 function narrowing({ source, audience, netOf, monthsFromFirstDeal, gate }: RuleCommon, program: Program): string[] {
   const { where, except, since, before } = source;
+  const { language } = program;
+  const condition = ({ attribute, in: values }: FactSource["where"][number]) => ({
+    attribute,
+    values: orIn(values, language),
+  });
   return [
-    ...where.map((condition) => `Only where ${condition.attribute} is ${condition.in.join(" or ")}.`),
-    ...except.map((condition) => `Not where ${condition.attribute} is ${condition.in.join(" or ")}.`),
-    ...(since === null ? [] : [`From ${formatForReading(knownCalendarDate(since))} on.`]),
-    ...(before === null ? [] : [`Until ${formatForReading(addDays(knownCalendarDate(before), -1))}.`]),
+    ...where.map((one) => ruleMessages.onlyWhere(language, condition(one))),
+    ...except.map((one) => ruleMessages.notWhere(language, condition(one))),
+    ...(since === null ? [] : [ruleMessages.since(language, { day: dayInWords(knownCalendarDate(since), language) })]),
+    ...(before === null
+      ? []
+      : [ruleMessages.until(language, { day: dayInWords(addDays(knownCalendarDate(before), -1), language) })]),
     ...audienceInWords(audience, program),
-    ...(monthsFromFirstDeal === null
-      ? []
-      : [`Only in the ${monthsInWords(monthsFromFirstDeal)} from a customer's first deal with the partner on.`]),
+    ...(monthsFromFirstDeal === null ? [] : [ruleMessages.fromFirstDeal(language, { months: monthsFromFirstDeal })]),
     ...(gate === null ? [] : gateInWords(program, gate)),
-    ...(netOf.length === 0
-      ? []
-      : [`${capitalized(inWords(netOf.map((kind) => titlesOfKind(program, kind).many)))} reduce it.`]),
+    ...(netOf.length === 0 ? [] : [reducedBy(netOf, program)]),
   ];
+}
+
+function reducedBy(netOf: RuleCommon["netOf"], program: Program): string {
+  const titles = netOf.map((kind) => titlesOfKind(program, kind).many);
+  return ruleMessages.reducedBy(program.language, { kinds: capitalized(inWords(titles, program.language)) });
 }
 
 const audienceInWords = ({ tracks, regions, countries, markets }: Audience, program: Program): string[] =>
   Object.entries({
-    track: titlesOf(program.tracks, tracks),
-    region: regions,
-    country: countries,
-    market: titlesOf(program.markets, markets),
-  }).flatMap(([what, of]) => (of.length === 0 ? [] : [`For partners of ${what} ${of.join(" or ")}.`]));
+    ofTracks: titlesOf(program.tracks, tracks),
+    ofRegions: regions,
+    ofCountries: countries,
+    ofMarkets: titlesOf(program.markets, markets),
+  } as const).flatMap(([name, of]) =>
+    of.length === 0
+      ? []
+      : [
+          // A name of the object above.
+          ruleMessages[name as "ofTracks"](program.language, { names: orIn(of, program.language) }),
+        ],
+  );
 
 const titlesOf = (known: readonly { name: string; title: string }[], names: readonly string[]): string[] =>
   names.map((name) => known.find((one) => one.name === name)?.title ?? name);
@@ -146,36 +196,38 @@ const titlesOf = (known: readonly { name: string; title: string }[], names: read
 const ceilingsInWords = (program: Program, section: RuleInWords["section"], rule: string): string[] =>
   program.ceilings
     .filter((ceiling) => holdsRule(ceiling, { section, rule }))
-    .map((ceiling: Ceiling) => {
-      const { most, over, title } = ceiling;
-      const limit = most.unit === "money" ? formatMoney(most.value, program.currency) : `${most.value.num} times`;
-      return `${title}: at most ${limit} ${each(over)} for ${ceiling.each === "partner" ? "each partner" : "all partners together"}.`;
+    .map(({ most, over, title, each: whose }: Ceiling) => {
+      const { language } = program;
+      const limit =
+        most.unit === "money"
+          ? moneyIn(language, most.value, program.currency)
+          : ruleMessages.times(language, { number: String(most.value.num) });
+      const name = whose === "partner" ? "ceilingOfPartner" : "ceilingOfAll";
+      return ruleMessages[name](language, { title, limit, each: each(over, language) });
     });
 
 /** The ledger terms for partners of a tier, in sentences. */
-export function termsInWords({ ledger, currency, tiers }: Program, tier: string): string[] {
+export function termsInWords({ ledger, currency, tiers, language }: Program, tier: string): string[] {
   const { refundWindowDays, expiresAfterMonths, renewal, minimumPayout, approvalFrom }: LedgerTerms = ledger;
   const own = renewal?.tiers.includes(tier) ? renewal : null;
   const names = renewal?.tiers.map((name) => tiers.find((one) => one.name === name)?.title ?? name) ?? [];
   return [
     refundWindowDays === 0
-      ? "A reward is earned at once."
-      : `A reward is pending for ${refundWindowDays} days after the deal, while the deal can be refunded.`,
+      ? termMessages.earnedAtOnce(language)
+      : termMessages.pending(language, { days: refundWindowDays }),
     minimumPayout === null
-      ? "Earned rewards can be redeemed."
-      : `Earned rewards can be redeemed from ${formatMoney(minimumPayout, currency)} up.`,
+      ? termMessages.redeemable(language)
+      : termMessages.redeemableFrom(language, { amount: moneyIn(language, minimumPayout, currency) }),
     ...(approvalFrom === null
       ? []
-      : [`From ${formatMoney(approvalFrom, currency)} in a calendar month, a second person approves it.`]),
+      : [termMessages.approvalFrom(language, { amount: moneyIn(language, approvalFrom, currency) })]),
     expiresAfterMonths === null
-      ? "It does not expire."
-      : `It expires at the end of the month ${expiresAfterMonths} months after it was earned; what expires first is redeemed first.`,
-    ...(own !== null
-      ? [`Rewards that would expire are kept for ${own.months} more months, at most ${own.times} times.`]
-      : []),
+      ? termMessages.neverExpires(language)
+      : termMessages.expires(language, { months: expiresAfterMonths }),
+    ...(own === null ? [] : [termMessages.renewed(language, { months: own.months, times: own.times })]),
     ...(renewal !== null && own === null
-      ? [`In ${inWords(names)}, rewards that would expire are kept for longer.`]
+      ? [termMessages.renewedIn(language, { tiers: inWords(names, language) })]
       : []),
-    "A reward taken back after its payout is owed; the next rewards repay it.",
+    termMessages.debt(language),
   ];
 }

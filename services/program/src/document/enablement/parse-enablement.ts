@@ -44,7 +44,7 @@ export function readPaths(
     return {
       name,
       title: readTitle(fields, name),
-      why: fields.required("why").text("why whom it is for takes it"),
+      why: fields.required("why").words("why whom it is for takes it"),
       role: fields.optional("role")?.oneOf(ROLES) ?? null,
       maturities: readNames(fields, "maturities", { what: "maturity", known: maturities }),
       tracks: readNames(fields, "tracks", { what: "track", known: tracks }),
@@ -88,7 +88,7 @@ function readPlan(name: string, field: YamlCursor, notation: OnboardingNotation)
     at,
     tiers,
     title: readTitle(fields, name),
-    why: fields.required("why").text("why partners go through it"),
+    why: fields.required("why").words("why partners go through it"),
     tracks: readNames(fields, "tracks", { what: "track", known: notation.tracks }),
     steps: steps.map(([step, of]) => {
       const read = readStep(step, of, { ...notation, before });
@@ -105,7 +105,7 @@ function readStep(name: string, field: YamlCursor, notation: OnboardingNotation 
   return {
     name,
     title: readTitle(fields, name),
-    description: fields.optional("description")?.text() ?? null,
+    description: fields.optional("description")?.words() ?? null,
     owner: fields.optional("owner")?.oneOf(["partner", "vendor"]) ?? "partner",
     dueDays: readBusinessDays(fields.required("due")),
     after: readNames(fields, "after", { what: "earlier step", known: notation.before }),
@@ -144,7 +144,7 @@ export function readValidations(cursor: YamlCursor | null, tracks: Names): Valid
     return {
       name,
       title: readTitle(fields, name),
-      why: fields.required("why").text("why solutions have to pass it"),
+      why: fields.required("why").words("why solutions have to pass it"),
       tracks: readNames(fields, "tracks", { what: "track", known: tracks }),
       checks: checks.map(([check, of]) => readCheck(check, of)),
     };

@@ -1,6 +1,7 @@
 import { titleFromName } from "../notation/index.js";
 import type { DeclaredFacts } from "./fact-shape.js";
 import type { FactKind } from "./fact-source.js";
+import { kindMessages, kindsMessages } from "./kinds.messages.js";
 
 /** The names of a kind of fact, singular and plural. */
 interface KindTitles {
@@ -8,35 +9,19 @@ interface KindTitles {
   readonly many: string;
 }
 
+/** The kinds that a document declares, and the language that it is read in. */
+interface Titled extends DeclaredFacts {
+  readonly language: string;
+}
+
 /** The titles of a kind of fact for partners; a declared kind has its own title. */
-export function titlesOfKind({ factKinds }: DeclaredFacts, kind: FactKind): KindTitles {
-  const known = BUILT_IN[kind];
-  if (known !== undefined) return { one: known[0], many: known[1] };
+export function titlesOfKind({ factKinds, language }: Titled, kind: FactKind): KindTitles {
+  if (isBuiltIn(kind)) return { one: kindMessages[kind](language), many: kindsMessages[kind](language) };
   const declared = factKinds.find(({ name }) => name === kind);
-  const title = (declared?.title ?? titleFromName(kind)).toLowerCase().replaceAll(".", " ");
+  const written = declared?.title ?? titleFromName(kind);
+  // Nouns have capitals in German.
+  const title = (language === "de" ? written : written.toLowerCase()).replaceAll(".", " ");
   return { one: title, many: title };
 }
 
-const BUILT_IN: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  "deal.open": ["open deal", "open deals"],
-  "deal.won": ["won deal", "won deals"],
-  "deal.lost": ["lost deal", "lost deals"],
-  "deal.registered": ["registered deal", "registered deals"],
-  "deal.refunded": ["refund", "refunds"],
-  certification: ["certification that holds", "certifications that hold"],
-  seats: ["seat", "seats"],
-  "subscription.new": ["new subscription", "new subscriptions"],
-  "subscription.expansion": ["expansion of a subscription", "expansions of subscriptions"],
-  "subscription.contraction": ["contraction of a subscription", "contractions of subscriptions"],
-  "subscription.churn": ["subscription that ended", "subscriptions that ended"],
-  customer: ["active customer", "active customers"],
-  "customer.renewed": ["renewal", "renewals"],
-  "customer.nps": ["customer's recommendation score", "customers' recommendation scores"],
-  "lead.created": ["lead", "leads"],
-  "lead.converted": ["converted lead", "converted leads"],
-  "integration.launched": ["launched integration", "launched integrations"],
-  "integration.adopted": ["adopted integration", "adopted integrations"],
-  "integration.critical": ["integration that customers depend on", "integrations that customers depend on"],
-  "marketing.activity": ["marketing activity", "marketing activities"],
-  indicator: ["reported indicator", "reported indicators"],
-};
+const isBuiltIn = (kind: string): kind is keyof typeof kindMessages & string => Object.hasOwn(kindMessages, kind);

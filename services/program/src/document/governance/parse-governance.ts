@@ -113,7 +113,7 @@ function readFreezes(cursor: YamlCursor, tiers: ReadonlySet<string>): Freeze[] {
     const fields = element.mapping("days without tier changes").only(["from", "to", ...LIMITS, "why"]);
     const [from, to] = [fields.required("from"), fields.required("to")];
     const limit = readLimit(fields, tiers);
-    const why = fields.required("why").text("why nothing changes on these days");
+    const why = fields.required("why").words("why nothing changes on these days");
     const [isOnce, hasEnd] = [from, to].map((day) => /^\d{4}-/.test(day.text("a day, such as 12-15 or 2026-12-15")));
     if (!isOnce && !hasEnd) return { from: readDayOfYear(from), to: readDayOfYear(to), limit, why };
     if (!isOnce) from.refuse("INVALID_VALUE", "expected a year, as `to` has one");

@@ -68,7 +68,7 @@ export function refuseShapeless(fields: YamlFields, words: readonly string[]): n
 export function readHeading(fields: YamlFields, defaults: Pick<MeasureDefaults, "name" | "title">) {
   return {
     name: defaults.name,
-    title: fields.optional("title")?.text("a title") ?? defaults.title,
+    title: fields.optional("title")?.words("a title") ?? defaults.title,
     effort: readEffort(fields),
     seenBy: fields.optional("seen-by")?.oneOf(AUDIENCES) ?? "everyone",
   };

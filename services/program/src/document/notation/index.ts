@@ -25,6 +25,6 @@ export {
   withoutEmpty,
 } from "./print-plain.js";
 export type { Problem, ProblemCode } from "./problem.js";
-export { oneOfWords, pathOf } from "./quote.js";
-export { YamlCursor } from "./yaml-cursor.js";
+export { oneOfWords, pathOf, stepsOf } from "./quote.js";
+export { type Translations, YamlCursor } from "./yaml-cursor.js";
 export { YamlFields } from "./yaml-fields.js";

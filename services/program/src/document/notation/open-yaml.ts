@@ -1,21 +1,29 @@
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { LineCounter, parseDocument } from "yaml";
 import { declaredNames } from "./declared-names.js";
 import { exceededLimit, MAX_DEPTH, MAX_TOKENS } from "./exceeded-limit.js";
 import { MAX_PROBLEMS, type Problem, ProblemLog } from "./problem.js";
-import { YamlCursor } from "./yaml-cursor.js";
+import { type Translations, YamlCursor } from "./yaml-cursor.js";
 
 /** In bytes of UTF-8. The largest published program we know has about 20 KiB. */
 export const MAX_DOCUMENT_BYTES = 1024 * 1024;
 
 export type OpenedYaml =
-  | { readonly kind: "YamlOpened"; readonly root: YamlCursor; readonly log: ProblemLog }
+  | {
+      readonly kind: "YamlOpened";
+      readonly root: YamlCursor;
+      readonly log: ProblemLog;
+      readonly translations: ReadonlyMap<string, Translations>;
+    }
   | { readonly kind: "YamlRefused"; readonly problems: Problem[] };
 
 /**
  * Opens one YAML 1.2 document (or JSON, which is YAML). Before building anything, refuses a source that is larger than
  * `MAX_DOCUMENT_BYTES` or `MAX_TOKENS`, deeper than `MAX_DEPTH`, or malformed.
+ *
+ * @param language of texts that are given in several; the first one stands in where it lacks
  */
-export function openYaml(source: string): OpenedYaml {
+export function openYaml(source: string, language: string = DEFAULT_LANGUAGE): OpenedYaml {
   const bytes = Buffer.byteLength(source);
   if (bytes > MAX_DOCUMENT_BYTES)
     return refused({ code: "TOO_LARGE", message: `${bytes} bytes; a program has at most ${MAX_DOCUMENT_BYTES}` });
@@ -25,10 +33,10 @@ export function openYaml(source: string): OpenedYaml {
     const rule = exceeded.code === "TOO_DEEP" ? `nests deeper than ${MAX_DEPTH}` : `has more than ${MAX_TOKENS} words`;
     return refused({ code: exceeded.code, ...placeOf(source, exceeded.offset), message: `the document ${rule}` });
   }
-  return compose(source);
+  return compose(source, language);
 }
 
-function compose(source: string): OpenedYaml {
+function compose(source: string, language: string): OpenedYaml {
   const [log, lines] = [new ProblemLog(), new LineCounter()];
   const document = parseDocument(source, {
     lineCounter: lines,
@@ -44,13 +52,15 @@ function compose(source: string): OpenedYaml {
   }
   if (malformed.length > 0) return { kind: "YamlRefused", problems: log.inOrder() };
   const offset = document.contents?.range[0] ?? 0;
+  const translations = new Map<string, Translations>();
   return {
     kind: "YamlOpened",
     root: new YamlCursor(
-      { log, lines, declared: declaredNames(document.contents) },
+      { log, lines, declared: declaredNames(document.contents), language, translations },
       { node: document.contents, path: "", offset },
     ),
     log,
+    translations,
   };
 }
 

@@ -2,5 +2,5 @@ import { titleFromName } from "./name.js";
 import type { YamlFields } from "./yaml-fields.js";
 
 export function readTitle(fields: YamlFields, name: string): string {
-  return fields.optional("title")?.text("a title") ?? titleFromName(name);
+  return fields.optional("title")?.words("a title") ?? titleFromName(name);
 }

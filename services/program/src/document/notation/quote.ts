@@ -20,3 +20,10 @@ export function pathOf(path: string, key: string): string {
   if (!isPlain) return `${path}[${JSON.stringify(shortened(key))}]`;
   return path === "" ? key : `${path}.${key}`;
 }
+
+/** The keys and places in lists that lead to a path: `tiers.gold.requires.all[0]` is `tiers`, `gold`, `requires`, `all`, `0`. */
+export function stepsOf(path: string): string[] {
+  return [...path.matchAll(/[\w-]+|\["(?:[^"\\]|\\.)*"\]/g)].map(([step]) =>
+    step.startsWith("[") ? (JSON.parse(step.slice(1, -1)) as string) : step,
+  );
+}

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "@tiergraph/schema/messages";
 import { isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type Pair } from "yaml";
 import { parseDecimal, type Rational, ZERO } from "../../exact/index.js";
 import { suggestion } from "./nearest-name.js";
@@ -16,7 +17,14 @@ export interface YamlDocument {
   readonly lines: LineCounter;
   /** What a declared name stands for, such as `a score`; null for any other. */
   readonly declared: (name: string) => string | null;
+  /** The language of texts that are given in several. */
+  readonly language: string;
+  /** What is given in several languages, by path; filled while the document is read. */
+  readonly translations: Map<string, Translations>;
 }
+
+/** A text in several languages, by BCP 47 tag, in document order. */
+export type Translations = Readonly<Record<string, string>>;
 
 /**
  * A place in a document, with its path and line. Reading never throws and never stops: problems are logged once and the
@@ -81,6 +89,25 @@ export class YamlCursor {
     if (text !== null && text.length > MAX_TEXT_LENGTH)
       this.#problem("INVALID_VALUE", () => `longer than ${MAX_TEXT_LENGTH} characters`);
     return text ?? "";
+  }
+
+  /** A text for people: one for all languages, or a mapping of languages, such as `{ en: Gold, de: Gold }`. */
+  words(expected = "a text"): string {
+    if (!this.isMapping) return this.text(expected);
+    const entries = this.mapping(expected).entries.map(([tag, field]) => {
+      if (!(LANGUAGES as readonly string[]).includes(tag))
+        field
+          .atKey()
+          .refuse(
+            "INVALID_VALUE",
+            `${quoted(tag)} is no language that partners are answered in: ${LANGUAGES.join(", ")}`,
+          );
+      return [tag, field.text(expected)] as const;
+    });
+    if (entries.length === 0) this.refuse("INVALID_VALUE", `expected ${expected}, found no language`);
+    const texts = Object.fromEntries(entries);
+    this.document.translations.set(this.path, texts);
+    return texts[this.document.language] ?? entries[0]?.[1] ?? "";
   }
 
   /** One of these words. */

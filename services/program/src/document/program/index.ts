@@ -2,9 +2,10 @@
 export type { Checks } from "./checks.js";
 export { differenceInWords, differencesBetween } from "./differences.js";
 export { everyRequirement, everyTerm } from "./every-requirement.js";
+export { inLanguage } from "./in-language.js";
 export { measureNamed, tierAt } from "./named.js";
 export { parseProgram } from "./parse-program.js";
 export { printProgram } from "./print-program.js";
 export type { ChangeReason, Program } from "./program.js";
 export { publishedProgram } from "./published-program.js";
-export { shownToPartners, WITHHELD_TITLE, withheldMeasures } from "./shown-to-partners.js";
+export { shownToPartners, withheldMeasures, withheldTitle } from "./shown-to-partners.js";

@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { type Benefit, readBenefits } from "../benefits/index.js";
 import {
   readCourses,
@@ -45,11 +46,13 @@ export type ParsedProgram =
 /**
  * Reads a program document, YAML 1.2 or JSON. Refuses it with all problems at once, each with line, column and path. A
  * malformed, too large or too deep document is refused for that alone.
+ *
+ * @param language of texts that are given in several; the first one stands in where it lacks
  */
-export function parseProgram(source: string): ParsedProgram {
-  const opened = openYaml(source);
+export function parseProgram(source: string, language: string = DEFAULT_LANGUAGE): ParsedProgram {
+  const opened = openYaml(source, language);
   if (opened.kind === "YamlRefused") return { kind: "ProgramRefused", problems: opened.problems };
-  const program = readProgram(opened.root);
+  const program = { ...readProgram(opened.root), language, translations: opened.translations };
   const problems = opened.log.inOrder();
   return problems.length === 0 ? { kind: "ProgramParsed", program } : { kind: "ProgramRefused", problems };
 }
@@ -71,7 +74,7 @@ const REWARDS = ["benefits", "rebates", "bonuses", "spiffs", "ceilings", "ledger
 const ENABLEMENT = ["courses", "maturities", "paths", "validations", "onboarding", "sandboxes"];
 const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
 
-function readProgram(root: YamlCursor): Program {
+function readProgram(root: YamlCursor): Omit<Program, "language" | "translations"> {
   const fields = root.mapping("a program document").only([...HEAD, ...DECLARATIONS, ...SECTIONS]);
   const currency = readCurrency(fields.required("currency"));
   return { ...readHead(fields), currency, ...readSections(fields, currency) };
@@ -81,7 +84,7 @@ function readHead(fields: YamlFields) {
   return {
     name: readName(fields.required("program")),
     version: readVersion(fields.required("version")),
-    why: fields.optional("why")?.text() ?? null,
+    why: fields.optional("why")?.words() ?? null,
     source: fields.optional("source")?.text() ?? null,
     changes: readChanges(fields.optional("changes")),
     calendar: { fiscalYearStartsIn: readMonth(fields) },

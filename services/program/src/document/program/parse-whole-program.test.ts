@@ -185,6 +185,8 @@ courses:
   );
   expect(program).toEqual({
     name: "sample",
+    language: "en",
+    translations: new Map(),
     version: "1",
     why: "First.",
     source: null,

@@ -4,7 +4,15 @@ import { printEnablement } from "../enablement/index.js";
 import { printFactKind } from "../facts/index.js";
 import { printGovernance } from "../governance/index.js";
 import { printMeasure, printReview } from "../measures/index.js";
-import { byName, type Plain, printNumber, printPercent, withoutEmpty } from "../notation/index.js";
+import {
+  byName,
+  type Plain,
+  printNumber,
+  printPercent,
+  stepsOf,
+  type Translations,
+  withoutEmpty,
+} from "../notation/index.js";
 import { printClosing } from "../periods/index.js";
 import { printRegistrations } from "../registrations/index.js";
 import { printMarket, printRequirement, printScore, printTerm, type Units } from "../requirements/index.js";
@@ -35,6 +43,7 @@ export function printProgram(program: Program): string {
     ...printEnablement(program),
     checks: printChecks(program.checks),
   });
+  for (const [path, texts] of program.translations) printTranslations(document, { path, texts, of: program.language });
   // Lines are not folded, so that a changed word changes one line.
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }
@@ -71,3 +80,20 @@ function printChecks({ valueRisesBy, marginCeiling, costCeiling }: Checks): Plai
     "cost-ceiling": costCeiling && printNumber(costCeiling),
   });
 }
+
+/** Puts a text back into its languages, where the document that is printed still has it. */
+function printTranslations(
+  document: Plain,
+  { path, texts, of: language }: { path: string; texts: Translations; of: string },
+): void {
+  const steps = stepsOf(path);
+  const last = steps.pop() ?? "";
+  let place: unknown = document;
+  for (const step of steps) place = childAt(place, step);
+  if (childAt(place, last) !== (texts[language] ?? Object.values(texts)[0])) return;
+  if (place instanceof Map) place.set(last, texts);
+  else (place as Plain)[last] = texts; // What has a text has it as a field.
+}
+
+const childAt = (place: unknown, step: string): unknown =>
+  place instanceof Map ? place.get(step) : (place as Plain | undefined)?.[step];

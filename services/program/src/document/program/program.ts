@@ -3,6 +3,7 @@ import type { EnablementSections } from "../enablement/index.js";
 import type { DeclaredFactKind } from "../facts/index.js";
 import type { Governance } from "../governance/index.js";
 import type { Measure, ReviewForm } from "../measures/index.js";
+import type { Translations } from "../notation/index.js";
 import type { Closing, ProgramCalendar } from "../periods/index.js";
 import type { RegistrationTerms } from "../registrations/index.js";
 import type { Approval, Market, NamedRule, NamedTerm, Score } from "../requirements/index.js";
@@ -20,6 +21,10 @@ export interface Program extends EnablementSections, RewardSections {
   readonly name: string;
   /** Label of this version, unique within the program, for example `2026.2`. */
   readonly version: string;
+  /** The language of its texts and of sentences about it, as BCP 47 names it. */
+  readonly language: string;
+  /** What the document gives in several languages, by path. */
+  readonly translations: ReadonlyMap<string, Translations>;
   /** What this version changes, and why, in words. */
   readonly why: string | null;
   /** Where the rules were published, if by someone else. */

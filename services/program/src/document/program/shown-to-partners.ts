@@ -12,9 +12,10 @@ import {
 import type { Tier, Track } from "../tiers/index.js";
 import { everyTerm } from "./every-requirement.js";
 import type { Program } from "./program.js";
+import { withheldMessages } from "./withheld.messages.js";
 
 /** What partners read instead of a withheld condition. */
-export const WITHHELD_TITLE = "A condition that the vendor keeps to itself";
+export const withheldTitle = ({ language }: Pick<Program, "language">): string => withheldMessages.title(language);
 
 /** The measures that only the vendor sees. */
 export const withheldMeasures = ({ measures }: Program): Measure[] =>

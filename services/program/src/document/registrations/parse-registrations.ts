@@ -38,6 +38,6 @@ export function readRegistrationTerms(cursor: YamlCursor | null, tiers: Readonly
       lines === null ? [] : readDistinct(lines.listOrOne("product lines"), (line) => line.text("a product line")),
     againAfterDays: again === null ? DEFAULT_AGAIN_AFTER_DAYS : readLength(again, ["day"]).count,
     approval: fields.optional("approval")?.oneOf(["automatic", "manual"]) ?? "manual",
-    why: fields.required("why").text("why deals are protected"),
+    why: fields.required("why").words("why deals are protected"),
   };
 }

@@ -13,7 +13,7 @@ export function readMarkets(cursor: YamlCursor | null): Market[] {
       factor: readMarketFactor(fields.required("factor")),
       regions: readPlaces(fields, "regions"),
       countries: readPlaces(fields, "countries"),
-      why: fields.required("why").text("why thresholds differ there"),
+      why: fields.required("why").words("why thresholds differ there"),
     };
     if (fields.isReadable && market.regions.length + market.countries.length === 0)
       field.atKey().refuse("MISSING_KEY", "a market lists at least one of its `regions` or `countries`");

@@ -15,7 +15,7 @@ export function readRequirement(cursor: YamlCursor, citable: Citable): Requireme
   const common = {
     path: cursor.path,
     audience: readAudience(fields, citable),
-    why: fields.optional("why")?.text() ?? null,
+    why: fields.optional("why")?.words() ?? null,
   };
   if (fields.has("measure"))
     return { ...common, ...readThreshold(fields.only([...THRESHOLD_KEYS, ...ANY_KEYS]), citable) };

@@ -208,5 +208,5 @@ function readSheet(fields: YamlFields, { name, scoring }: ReadingScore): ScoreSh
 }
 
 function readTitle(fields: YamlFields, name: string | null): string {
-  return fields.optional("title")?.text("a title") ?? (name === null ? "Score" : titleFromName(name));
+  return fields.optional("title")?.words("a title") ?? (name === null ? "Score" : titleFromName(name));
 }

@@ -60,7 +60,7 @@ function readChoice(fields: YamlFields, scoring: Scoring): ScoreTerm | null {
     return readRated(alternative, { words: ALTERNATIVE_WORDS, keys: ["cap", "gate", "title", "why"], scoring });
   });
   const of = read.filter((alternative) => alternative !== null);
-  const title = fields.optional("title")?.text("a title") ?? of.map((alternative) => alternative.title).join(" or ");
+  const title = fields.optional("title")?.words("a title") ?? of.map((alternative) => alternative.title).join(" or ");
   const own = readOwn(fields, scoring);
   return of.length === 0 || of.length < elements.length ? null : { kind: "any", ...own, title, of };
 }
@@ -99,7 +99,7 @@ function readRated(
 function readTotalTerm(fields: YamlFields, scoring: Scoring): RatedTerm | null {
   const score = scoring.citeScore(fields.required("score"));
   const own = readOwn(fields, scoring);
-  const title = fields.optional("title")?.text("a title") ?? score?.title ?? "";
+  const title = fields.optional("title")?.words("a title") ?? score?.title ?? "";
   const rate = {
     points: readFactor(fields.required("points"), POINTS),
     each: readEach(fields.optional("each"), "points"),
@@ -124,7 +124,7 @@ function readMeasureTerm(fields: YamlFields, scoring: Scoring): RatedTerm {
   return {
     kind: "measure",
     ...readOwn(fields, scoring),
-    title: fields.optional("title")?.text("a title") ?? known[0]?.title ?? titleFromName(measures[0]),
+    title: fields.optional("title")?.words("a title") ?? known[0]?.title ?? titleFromName(measures[0]),
     measures: [...measures],
     points: readFactor(fields.required("points"), POINTS),
     each: readEach(fields.optional("each"), known[0]?.unit ?? null),
@@ -147,7 +147,7 @@ function readOwn(fields: YamlFields, { citable, readGate }: Scoring): Omit<Choic
     floor,
     gate: gate === null ? null : readGate(gate, { ...citable, scores: null, rules: null }),
     audience: readAudience(fields, citable),
-    why: fields.optional("why")?.text() ?? null,
+    why: fields.optional("why")?.words() ?? null,
   };
 }
 

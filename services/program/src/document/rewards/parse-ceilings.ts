@@ -19,7 +19,7 @@ export function readCeilings(
     const ceiling: Ceiling = {
       name,
       title: readTitle(fields, name),
-      why: fields.required("why").text("why nothing is paid above it"),
+      why: fields.required("why").words("why nothing is paid above it"),
       of: readOf(fields.required("of"), addresses),
       each: fields.required("each").oneOf(["partner", "program"]),
       over: readCountingPeriod(fields.required("over")),

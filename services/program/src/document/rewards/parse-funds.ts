@@ -19,7 +19,7 @@ export function readFunds(cursor: YamlCursor | null, notation: RuleNotation): Fu
     return {
       name,
       title: readTitle(fields, name),
-      why: fields.required("why").text("why the program has it"),
+      why: fields.required("why").words("why the program has it"),
       over: readCountingPeriod(fields.required("over"), PERIODS),
       budget: readMoney(fields.required("budget"), notation.currency),
       allocation: readAllocation(fields.required("allocates"), notation),

@@ -37,7 +37,7 @@ export function readRule(
   return {
     name,
     title: readTitle(fields, name),
-    why: fields.required("why").text("why the program pays it"),
+    why: fields.required("why").words("why the program pays it"),
     source: source ?? readSource(fields, { key: "of", isAddedUp: true, kinds }),
     audience: readAudience(fields, citable),
     netOf: netOf === null ? [] : readKinds(netOf, { isAddedUp: true, kinds }),

@@ -9,8 +9,8 @@ export function readExpectations(cursor: YamlCursor | null): Expectation[] {
     return {
       name,
       title: readTitle(fields, name),
-      description: fields.optional("description")?.text() ?? null,
-      why: fields.required("why").text("why partners are expected to do it"),
+      description: fields.optional("description")?.words() ?? null,
+      why: fields.required("why").words("why partners are expected to do it"),
       every: fields.optional("every")?.oneOf(EXPECTED_EVERY) ?? null,
       of: fields.optional("of")?.oneOf(EXPECTED_OF) ?? "partner",
     };

@@ -33,7 +33,7 @@ function readTier(name: string, cursor: YamlCursor, citable: CitableByTier): Tie
     name,
     title: readTitle(fields, name),
     rank: fields.required("rank").wholeNumber({ min: 0, max: 1000 }),
-    why: fields.required("why").text("why the tier asks what it asks"),
+    why: fields.required("why").words("why the tier asks what it asks"),
     requires: requires === null || requires.isEmptyCollection ? null : readRequirement(requires, citable),
     inherits: fields.optional("inherits")?.nameOf("tier", citable.tiers) ?? null,
     keeps: readKeeps(fields, citable),

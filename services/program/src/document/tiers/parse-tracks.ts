@@ -29,7 +29,7 @@ function readEach(cursor: YamlCursor | null, citable: Citable): Track[] {
     const track: Track = {
       name,
       title: readTitle(fields, name),
-      description: fields.optional("description")?.text() ?? null,
+      description: fields.optional("description")?.words() ?? null,
       classified: classified && readClassification(classified, citable),
     };
     if (track.classified === "otherwise") {

@@ -53,7 +53,7 @@ function readTable(cursor: YamlCursor, { name, markets }: ReadingTable): WeightT
   const fields = cursor.mapping("a table of factors").only(["by", "factors", "why"]);
   const by = readBy(fields.required("by"));
   const factors = fields.required("factors");
-  const why = fields.optional("why")?.text() ?? null;
+  const why = fields.optional("why")?.words() ?? null;
   if (by === null) return null;
   const read = readRows(factors, { by, of: [], markets });
   return { name, by, factors: read, why };

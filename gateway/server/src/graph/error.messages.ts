@@ -1,0 +1,14 @@
+import { messages } from "@tiergraph/schema/messages";
+
+/** Errors of the graph that people read, by their code. */
+export const errorMessages = messages("error", {
+  UNAUTHENTICATED: "A valid token is needed.",
+  FORBIDDEN: "Your role may not do this.",
+  INTERNAL_SERVER_ERROR: "Something went wrong.",
+  NOT_FOUND: "There is nothing here.",
+  METHOD_NOT_ALLOWED: "The graph is asked by POST or GET.",
+  REQUEST_TOO_LARGE: "The request is too large: send it in several.",
+  UNSUPPORTED_MEDIA_TYPE: "Send JSON, with the header content-type: application/json.",
+  SUBGRAPH_UNAVAILABLE: "The {service} service is not available.",
+  DATA_UNAVAILABLE: "The data cannot be reached for the moment: try again.",
+});

@@ -1,0 +1,51 @@
+import { messages } from "@tiergraph/schema/messages";
+
+/** The names of the built-in kinds of facts for partners: one of them. */
+export const kindMessages = messages("kind", {
+  "deal.open": "open deal",
+  "deal.won": "won deal",
+  "deal.lost": "lost deal",
+  "deal.registered": "registered deal",
+  "deal.refunded": "refund",
+  certification: "certification that holds",
+  seats: "seat",
+  "subscription.new": "new subscription",
+  "subscription.expansion": "expansion of a subscription",
+  "subscription.contraction": "contraction of a subscription",
+  "subscription.churn": "subscription that ended",
+  customer: "active customer",
+  "customer.renewed": "renewal",
+  "customer.nps": "customer's recommendation score",
+  "lead.created": "lead",
+  "lead.converted": "converted lead",
+  "integration.launched": "launched integration",
+  "integration.adopted": "adopted integration",
+  "integration.critical": "integration that customers depend on",
+  "marketing.activity": "marketing activity",
+  indicator: "reported indicator",
+});
+
+/** Several of them. */
+export const kindsMessages = messages("kinds", {
+  "deal.open": "open deals",
+  "deal.won": "won deals",
+  "deal.lost": "lost deals",
+  "deal.registered": "registered deals",
+  "deal.refunded": "refunds",
+  certification: "certifications that hold",
+  seats: "seats",
+  "subscription.new": "new subscriptions",
+  "subscription.expansion": "expansions of subscriptions",
+  "subscription.contraction": "contractions of subscriptions",
+  "subscription.churn": "subscriptions that ended",
+  customer: "active customers",
+  "customer.renewed": "renewals",
+  "customer.nps": "customers' recommendation scores",
+  "lead.created": "leads",
+  "lead.converted": "converted leads",
+  "integration.launched": "launched integrations",
+  "integration.adopted": "adopted integrations",
+  "integration.critical": "integrations that customers depend on",
+  "marketing.activity": "marketing activities",
+  indicator: "reported indicators",
+});

@@ -1,0 +1,70 @@
+import { messages } from "@tiergraph/schema/messages";
+
+/** Why a partner has its tier: sentences, and the clauses that they are made of. */
+export const whyMessages = messages("why", {
+  placed: "{tier}, because {reason}.",
+  heldBack: "{safeguards}.",
+  atRiskByRules: "By the rules alone it would be at risk: {missed}.",
+  takesEffect: "It takes effect on {day}.",
+  lost: "{tier} until {day}.",
+  lostBecause: "{tier} until {day}: {reasons}.",
+  byHandEnded: "it was given by hand, and that has ended",
+  missedSince: "{missed}, since {day}",
+  graceOver: "grace of {length} is over",
+  atLeastByPeople: "people decided that it is at least {tier} until {day}: {reason}",
+  putByHand: "it was put there by hand until {day}: {reason}",
+  givenByHand: "it was given by hand until {day}",
+  givenByHandAndKept: "it was given by hand until {day} and is kept: {met}",
+  givenByHandNowMissed: "it was given by hand until {day}; now {missed}",
+  metOn: "what it asks was met on {day}",
+  kept: "it is kept: {met}",
+  reachedBefore: "it was reached before; now {missed}",
+  onlyTier: "it is the only tier",
+  nextReached: "{tier} is reached, but not given yet",
+  nextAsksNothing: "{tier} asks nothing of the partner's tracks",
+  nextAsks: "{missed}, as {tier} asks",
+});
+
+/** What keeps a partner where it is. */
+export const safeguardMessages = messages("safeguard", {
+  NOT_DUE: "the next review is on {until}",
+  FREEZE: "no tier changes before {until}",
+  HOLD: "the partner is held where it is until {until}",
+  GRACE: "the tier is kept in grace until {until}",
+  MINIMUM_TENURE: "the tier is held at least until {until}",
+  RATCHET: "a tier once reached is kept until {until}",
+  TIER_LOCK: "the program lets partners rise or fall no further before {until}",
+  WAIT_AFTER_DEMOTION: "no promotion follows the last demotion before {until}",
+  DEMOTED_THIS_PERIOD: "a partner that was demoted in this period is promoted again from {until} at the earliest",
+  STEPS: "one review moves a partner by a limited number of tiers, and the next review is on {until}",
+  furtherNotice: "further notice",
+});
+
+/** What is met or missing of one requirement. */
+export const clauseMessages = messages("clause", {
+  nothingForGroup: "nothing yet counts for any {group}",
+  noGroup: "there is no {group} yet of which anything is asked",
+  group: "group",
+  approval: "{title} is {isMet, select, true {} other {not }}granted",
+  withheld: "a condition that the vendor keeps to itself is {isMet, select, true {} other {not }}met",
+  noValue: "{title}{where} has no value yet and is not {bound}",
+  threshold: "{title} of {actual}{where} is {isMet, select, true {} other {not }}{bound}",
+  forGroup: " for {group}",
+  score: "{title} of {points}{others} is {isMet, select, true {} other {not }}{bound}",
+  scoreButTerm: "{title} of {points}{others} is {bound}, but {term}",
+  others: " ({scores})",
+  otherScore: "{title} comes to {points}",
+  term: "{title} gives {points}",
+  termBelowFloor: "{title} gives {points} of the {floor} that it must",
+  termGateClosed: "{title} gives {points}, since its condition does not hold, of the {floor} that it must",
+  tenureNotBefore: "{title} was not held before",
+  tenureNotHeld: "{title} is not held, as it must be for {length}",
+  firstHeld: "{title} was first held on {day}, {isMet, select, true {at most} other {more than}} {length} ago",
+  heldSince: "{title} is held since {day}, which is {isMet, select, true {at least} other {not yet}} {length}",
+  asOf: "as of {day}",
+  onDay: "on {day}",
+  daysTo: "in the {length} to {day}",
+  upTo: "up to {day}",
+  from: "in the {span, select, months {months} month {month} quarter {quarter} fiscalQuarter {fiscal quarter} year {year} fiscalYear {fiscal year} other {{span}}} from {day}",
+  knownNow: "{period}, by what is known now,",
+});
