@@ -76,7 +76,7 @@ test("an export goes through the gateway and the service, each a process of its 
   await newPartner("to-be-exported");
   const source = `{ partners(filter: { code: "to-be-exported" }) { nodes { code } } }`;
   await ask(running, token, operation("save-query"), { name: "far", source });
-  await ask(running, token, operation("start-export"), { savedQuery: "far", key: "far" });
+  await ask(running, token, operation("start-export"), { savedQuery: "far", idempotencyKey: "far" });
   const link = async () => nodesOf((await ask(running, token, operation("exports"))).exports)[0]?.link?.url ?? null;
   await expect.poll(link).not.toBeNull();
   const served = await fetch(`${running.url}${await link()}`, { headers: { authorization: `Bearer ${token}` } });

@@ -116,7 +116,7 @@ describe.skipIf(!isThere)("cases", () => {
       await change("redeem-rewards", { partnerId: id, amount: "40.00", idempotencyKey: "all" });
       const { batch } = await change("create-payout-batch", {});
       const payouts = batch.redemptions.map((redemption) => ({ redemptionId: redemption.id, reference: "SEPA-1" }));
-      await change("settle-payouts", { batchId: batch.id, payouts });
+      await change("settle-payouts", { id: batch.id, payouts });
       await imported("refund-limits/2-partial-refund.csv");
       expect(await held("P02")).toMatchObject({ earned: "0.00", debt: "10.00" });
       await imported("refund-limits/3-next-sale.csv");

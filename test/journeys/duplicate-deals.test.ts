@@ -24,9 +24,9 @@ test("a deal that two partners report is put to a person, who says which one sta
     },
   ]);
   const verdict = {
-    duplicateId: nodes[0]?.id ?? "",
+    id: nodes[0]?.id ?? "",
     verdict: "EARLIER_STANDS" as const,
-    note: "The first one sold it.",
+    reason: "The first one sold it.",
   };
   await story.change("decide-duplicate", verdict);
   expect((await measured(second)).values.revenue).toBe("7778");
@@ -58,7 +58,7 @@ test("five deals alike are one group to decide, however the customer is written,
   });
   await story.settled();
   expect((await open())[0]?.facts.map(({ fact }) => fact.externalId)).toEqual(["five-0", "five-1", "five-2"]);
-  const verdict = { duplicateId: group?.id ?? "", verdict: "ONE_STANDS" as const, note: "The second one sold it." };
+  const verdict = { id: group?.id ?? "", verdict: "ONE_STANDS" as const, reason: "The second one sold it." };
   await story.change("decide-duplicate", { ...verdict, standingFactId: group?.facts[1]?.fact.id });
   expect(await Promise.all(ids.map(async (id) => (await measured(id)).values.revenue))).toEqual([
     "0",

@@ -87,7 +87,7 @@ async function selfServed(story: Story, partnerId: string): Promise<Variables> {
     validation: "integration-readiness",
   });
   const gone = await lease("gone");
-  await story.change("release-sandbox", { sandboxId: gone.id });
+  await story.change("release-sandbox", { id: gone.id });
   const { id: sandboxId, key } = await lease("kept");
   const other = await story.partner("releases");
   await story.settled();
@@ -98,17 +98,17 @@ async function selfServed(story: Story, partnerId: string): Promise<Variables> {
   return {
     "declare-endpoint": { partnerId, url: "https://sandbox.partner.example" },
     "run-validation": { partnerId, validation: "integration-readiness" },
-    "record-check": { runId: run.id, check: "data-sharing", hasPassed: true, evidence: "They stay in the tenant." },
+    "record-check": { id: run.id, check: "data-sharing", hasPassed: true, evidence: "They stay in the tenant." },
     "partner-validations": { partnerId },
     "lease-sandbox": { partnerId: await story.partner("leases"), label: "A demonstration" },
-    "extend-sandbox": { sandboxId },
-    "release-sandbox": { sandboxId: second.id },
+    "extend-sandbox": { id: sandboxId },
+    "release-sandbox": { id: second.id },
     "partner-sandboxes": { partnerId },
     "sandbox-data": { key },
     "add-sandbox-deal": { key, customerId: 3, amount: "99.50", product: "core", stage: "OPEN" },
     "publish-scenario": { input: { ...SCENARIO, name: "another" } },
     "start-simulation": { personId, scenario: SCENARIO.name },
-    "choose-in-simulation": { playId: play.id, scene: "call", choice: "ask" },
+    "choose-in-simulation": { id: play.id, scene: "call", choice: "ask" },
     "partner-plays": { partnerId },
   };
 }
@@ -185,7 +185,7 @@ export async function learningVariables(tiergraph: Tiergraph, story: Story): Pro
     "complete-module": { personId: learner, course: "implementation", module: "identity" },
     "publish-assessment": { input: { ...ASSESSMENT, course: "sales-foundations" } },
     "start-attempt": { personId: learner, course: "deal-desk" },
-    "finish-attempt": { attemptId: attempt.id, answers: [{ question: "first", options: ["yes"] }] },
+    "finish-attempt": { id: attempt.id, answers: [{ question: "first", options: ["yes"] }] },
     "check-certification": { checkCode: partner.training.certifications.nodes[0]?.checkCode },
     "person-attempts": { partnerId },
     "move-person": { personId: await story.person(partnerId, "moved"), partnerId: await story.partner("next") },

@@ -46,7 +46,11 @@ const fetched = (url: string, token?: string) =>
 
 async function exported(token: string, source: string, more: Partial<StartExportMutationVariables> = {}) {
   await save(token, "of-a-test", source);
-  const { export: started } = await start(token, { savedQuery: "of-a-test", key: crypto.randomUUID(), ...more });
+  const { export: started } = await start(token, {
+    savedQuery: "of-a-test",
+    idempotencyKey: crypto.randomUUID(),
+    ...more,
+  });
   if (started === null) throw new Error("The export was refused");
   const shown = await ended(token, started.id);
   const text = shown.link === null ? null : await (await fetched(shown.link.url, token)).text();
@@ -130,7 +134,7 @@ test("a link serves its viewer alone, and until it expires", async () => {
 
 test("one key is one export, and another request under it is refused", async () => {
   await save(analyst, "keyed", LIST);
-  const request = { savedQuery: "keyed", key: "once" };
+  const request = { savedQuery: "keyed", idempotencyKey: "once" };
   const first = await start(analyst, request);
   const second = await start(analyst, request);
   expect(second.export?.id).toBe(first.export?.id);
@@ -144,7 +148,7 @@ test("one key is one export, and another request under it is refused", async () 
 
 test("an export whose runner died is taken up where it was kept, and holds each row once", async () => {
   await save(analyst, "taken-up", LIST);
-  const { export: started } = await start(analyst, { savedQuery: "taken-up", key: "taken-up" });
+  const { export: started } = await start(analyst, { savedQuery: "taken-up", idempotencyKey: "taken-up" });
   const { link } = await ended(analyst, started?.id ?? "");
   const whole = await (await fetched(link?.url ?? "", analyst)).text();
   // As if the runner had died after its first page: 100 rows kept, a lease that is over.
@@ -170,15 +174,15 @@ test("an export can be cancelled while it waits, and no more than five wait", as
        where name = 'waiting'`,
     );
   for (let i = 0; i < 5; i++) {
-    const { export: started } = await start(analyst, { savedQuery: "waiting", key: `waiting ${i}` });
+    const { export: started } = await start(analyst, { savedQuery: "waiting", idempotencyKey: `waiting ${i}` });
     await ended(analyst, started?.id ?? "");
   }
   await hold();
-  expect((await start(analyst, { savedQuery: "waiting", key: "one more" })).userErrors).toMatchObject([
+  expect((await start(analyst, { savedQuery: "waiting", idempotencyKey: "one more" })).userErrors).toMatchObject([
     { code: "TOO_MANY_RUNNING" },
   ]);
   const held = (await exportsOf(analyst)).find(({ state }) => state === "RUNNING");
-  const cancel = () => ask(tiergraph, analyst, operation("cancel-export"), { exportId: held?.id });
+  const cancel = () => ask(tiergraph, analyst, operation("cancel-export"), { id: held?.id });
   expect((await cancel()).cancelExport.export?.state).toBe("CANCELLED");
   expect((await cancel()).cancelExport.userErrors).toMatchObject([{ code: "NOT_RUNNING" }]);
 });
@@ -209,7 +213,7 @@ test("nested fragments are refused in a moment: in a query, a saved query and an
   // As a query that was saved before there was a bound.
   await save(analyst, "doubling", LIST);
   await tiergraph.sql("update metrics.saved_query set source = $1 where name = 'doubling'", [DOUBLING]);
-  const { export: started } = await start(analyst, { savedQuery: "doubling", key: "doubling" });
+  const { export: started } = await start(analyst, { savedQuery: "doubling", idempotencyKey: "doubling" });
   const { state, problem } = await ended(analyst, started?.id ?? "");
   expect([state, problem]).toEqual(["FAILED", expect.stringContaining("more than 2000 fields")]);
   expect(performance.now() - startedAt).toBeLessThan(3_000);
@@ -217,7 +221,7 @@ test("nested fragments are refused in a moment: in a query, a saved query and an
 
 test("an export that ended two runners before one part was done is set aside with its reason", async () => {
   await save(analyst, "set-aside", LIST);
-  const { export: started } = await start(analyst, { savedQuery: "set-aside", key: "set-aside" });
+  const { export: started } = await start(analyst, { savedQuery: "set-aside", idempotencyKey: "set-aside" });
   await ended(analyst, started?.id ?? "");
   const diedAfter = (claims: number) =>
     tiergraph.sql(

@@ -93,7 +93,7 @@ test("a person who asked for a tier by hand cannot approve it, and may be refuse
   const decision = { id: override.id, approve: true };
   expect(await refusalOf(tiergraph, story.token, "decide-override", decision)).toEqual(["SAME_PERSON"]);
   expect(
-    await refusalOf(tiergraph, second, "decide-override", { ...decision, approve: false, note: "Too soon." }),
+    await refusalOf(tiergraph, second, "decide-override", { ...decision, approve: false, reason: "Too soon." }),
   ).toEqual([]);
   await story.settled();
   const { tierStatus, overrides } = await standing(id);

@@ -26,7 +26,7 @@ export const finish = (attemptId: string, chosen: Record<string, string[]>, toke
   change(
     "finish-attempt",
     {
-      attemptId,
+      id: attemptId,
       answers: Object.entries(chosen).map(([question, options]) => ({ question, options })),
     },
     token,

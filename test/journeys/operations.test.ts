@@ -80,7 +80,7 @@ beforeAll(async () => {
   const waitingExport = async (): Promise<string> => {
     const { export: started } = await story.change("start-export", {
       savedQuery: "kept",
-      key: "to be cancelled",
+      idempotencyKey: "to be cancelled",
     });
     const isDone = async () => (await tiergraph.sql("select from metrics.export where state = 'DONE'")).length === 1;
     await untilHolds(isDone);
@@ -108,8 +108,8 @@ beforeAll(async () => {
     "partner-sessions": { partnerId },
     "save-query": { name: "query", source: query },
     "remove-saved-query": { name: "forgotten" },
-    "start-export": { savedQuery: "kept", key: "once" },
-    "cancel-export": { exportId: await waitingExport() },
+    "start-export": { savedQuery: "kept", idempotencyKey: "once" },
+    "cancel-export": { id: await waitingExport() },
     "save-cohort": { input: { name: "gold", description: "Everyone in Gold.", rule: { tiers: ["gold"] } } },
     "remove-cohort": { name: "gone" },
     cohort: { name: "some" },
@@ -152,9 +152,9 @@ beforeAll(async () => {
     "record-exchange-rates": { rates: [{ from: "EUR", to: "USD", on: "2026-05-01", rate: "1.1" }] },
     "declare-owned-customers": { partnerId, customers: ["Own GmbH"] },
     "rebuild-rollups": { partnerIds: [partnerId] },
-    "decide-duplicate": { duplicateId: await duplicate(), verdict: "DISTINCT", note: "Two orders." },
+    "decide-duplicate": { id: await duplicate(), verdict: "DISTINCT", reason: "Two orders." },
     "settle-ledgers": { partnerIds: [partnerId] },
-    "decide-waiting-fact": { id: await waiting(), decision: "DISCARD", note: "Of another system." },
+    "decide-waiting-fact": { id: await waiting(), decision: "DISCARD", reason: "Of another system." },
     indicators: { from: "2026-01-01", until: "2027-01-01", by: "REGION", step: "QUARTER" },
     "partner-indicators": { partnerId, from: "2026-01-01", until: "2027-01-01" },
     "record-completions": { completions: [{ personId, course: "deal-desk", completedOn: "2026-02-01" }] },

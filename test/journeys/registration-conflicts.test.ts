@@ -42,7 +42,7 @@ test("a deal that another partner wins of a protected customer is put to a perso
   await story.change("decide-registration-conflict", {
     id: conflict?.id ?? "",
     verdict: "DEAL_STANDS",
-    note: "Asked first.",
+    reason: "Asked first.",
   });
   expect((await conflicts()).filter(({ partner }) => partner.id === holder)).toEqual([]);
 });
@@ -75,7 +75,7 @@ test("a conflict closes by itself when its deal is taken back, and nobody can de
     tiergraph,
     story.token,
     operation("decide-registration-conflict"),
-    { id: conflict?.id ?? "", verdict: "DEAL_STANDS", note: "Too late." },
+    { id: conflict?.id ?? "", verdict: "DEAL_STANDS", reason: "Too late." },
   );
   expect(late.userErrors).toMatchObject([
     { code: "ALREADY_DECIDED", message: "It closed by itself: The deal was taken back." },
@@ -132,7 +132,7 @@ test("a conflict that a person decided stays decided when its deal is taken back
   await story.change("decide-registration-conflict", {
     id: conflict?.id ?? "",
     verdict: "REGISTRATION_STANDS",
-    note: "It was registered first.",
+    reason: "It was registered first.",
   });
   await takeBack(deal);
   expect(await conflictOf(holder)).toMatchObject({ state: "REGISTRATION_STANDS", note: "It was registered first." });

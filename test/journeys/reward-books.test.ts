@@ -43,7 +43,7 @@ test("a large redemption waits for a second person, is paid in a batch, and a fa
   const own = batch.redemptions.find(({ partner }) => partner.id === id);
   expect(own?.id).toBe(asked.redemption?.id);
   const failed = { redemptionId: own?.id ?? "", failure: "Account closed." };
-  await story.change("settle-payouts", { batchId: batch.id, payouts: [failed] });
+  await story.change("settle-payouts", { id: batch.id, payouts: [failed] });
   expect(await accountOf(id)).toEqual(before);
 
   const again = await redeem(manager, id, "600", "large-2");
@@ -55,7 +55,7 @@ test("a large redemption waits for a second person, is paid in a batch, and a fa
   expect(third.decideRedemption.userErrors).toEqual([]);
   const next = await story.change("create-payout-batch", {});
   const payouts = [{ redemptionId: again.redemption?.id, reference: "SEPA-1" }];
-  for (let times = 0; times < 2; times++) await story.change("settle-payouts", { batchId: next.batch.id, payouts });
+  for (let times = 0; times < 2; times++) await story.change("settle-payouts", { id: next.batch.id, payouts });
   expect((await accountOf(id))?.[4]).toBe("600.00");
 
   // A refund after the payout leaves a debt, and what comes next repays it.
@@ -142,7 +142,7 @@ test("finance takes the journal away as a file, each line once, with its account
   await story.change("save-query", { name: "journal", source: operation("journal") });
   const { export: started } = await story.change("start-export", {
     savedQuery: "journal",
-    key: "once",
+    idempotencyKey: "once",
     variables: JSON.stringify({ from: daysAgo(1), until: daysAgo(-1) }),
   });
   const shown = async () =>

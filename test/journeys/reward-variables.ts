@@ -71,7 +71,7 @@ export async function rewardVariables(
     ...ofOne,
     "redeem-rewards": { ...redeem, idempotencyKey: "mine" },
     "decide-redemption": { id: await made("redeem-rewards", { ...redeem, idempotencyKey: "decided" }), ...approved },
-    "settle-payouts": { batchId: batch.id, payouts: [{ redemptionId: paid, reference: "SEPA-1" }] },
+    "settle-payouts": { id: batch.id, payouts: [{ redemptionId: paid, reference: "SEPA-1" }] },
     "reward-statement": { partnerId, from: dayFromToday(-30), until: dayFromToday(1) },
     journal: { from: dayFromToday(-30), until: dayFromToday(1) },
     "register-deal": { ...deal, domain: "registered.com", idempotencyKey: "mine" },

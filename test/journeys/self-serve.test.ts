@@ -70,7 +70,7 @@ test("a validation asks the partner's endpoint, keeps what was seen, waits for w
     checks: [{ hasPassed: true }, { hasPassed: true }, {}],
   });
   // Partners do not find for themselves.
-  const looked = { runId: again.run?.id, check: "data-sharing", hasPassed: true, evidence: "They stay in the tenant." };
+  const looked = { id: again.run?.id, check: "data-sharing", hasPassed: true, evidence: "They stay in the tenant." };
   expect((await askRaw(tiergraph, token, operation("record-check"), looked)).errors?.[0]?.extensions.code).toBe(
     "FORBIDDEN",
   );
@@ -148,7 +148,7 @@ test("a sandbox is a place of its own with data and a key, as many as the tier g
   expect((await change(token, "add-sandbox-deal", deal)).userErrors).toMatchObject([{ code: "SANDBOX_FULL" }]);
   // The key is kept by nobody.
   expect(JSON.stringify(await tiergraph.sql("select * from enablement.sandbox"))).not.toContain(sandbox?.key);
-  const extend = () => change(token, "extend-sandbox", { sandboxId: sandbox?.id });
+  const extend = () => change(token, "extend-sandbox", { id: sandbox?.id });
   expect((await extend()).sandbox?.expiresOn).toBe(dayFromToday(60));
   expect((await extend()).sandbox?.expiresOn).toBe(dayFromToday(90));
   expect((await extend()).userErrors).toMatchObject([{ code: "NOT_EXTENDED" }]);
@@ -168,10 +168,10 @@ test("many who lease at once get no more than the tier gives, and one that is gi
   );
   const [got, ...more] = leases.flatMap(({ sandbox }) => sandbox ?? []);
   expect(more).toEqual([]);
-  await change(token, "release-sandbox", { sandboxId: got?.id ?? "" });
+  await change(token, "release-sandbox", { id: got?.id ?? "" });
   expect((await change(token, "lease-sandbox", { partnerId, label: "Again" })).sandbox).not.toBeNull();
   const stranger = await aPartner(["reseller"]);
-  const foreign = await change(stranger.token, "extend-sandbox", { sandboxId: got?.id ?? "" });
+  const foreign = await change(stranger.token, "extend-sandbox", { id: got?.id ?? "" });
   expect(foreign.userErrors).toMatchObject([{ code: "SANDBOX_NOT_FOUND" }]);
 });
 
@@ -183,7 +183,7 @@ test("a deal is played scene by scene, scored and explained, and the board names
     expect(JSON.stringify(begun.scene)).not.toContain("points");
     let last = begun;
     for (const [scene, choice] of choices)
-      last = (await change(token, "choose-in-simulation", { playId: begun.id, scene, choice })).play;
+      last = (await change(token, "choose-in-simulation", { id: begun.id, scene, choice })).play;
     return last;
   };
   const best = await play(own, [
@@ -199,7 +199,7 @@ test("a deal is played scene by scene, scored and explained, and the board names
   const quick = await play(other, [["call", "discount"]]);
   expect(quick).toMatchObject({ score: 3, percent: 30 });
   // What is over is not gone back to.
-  const undo = await change(other.token, "choose-in-simulation", { playId: quick.id, scene: "call", choice: "ask" });
+  const undo = await change(other.token, "choose-in-simulation", { id: quick.id, scene: "call", choice: "ask" });
   expect(undo.userErrors).toMatchObject([{ code: "CHOICE_UNKNOWN" }]);
   const { scenarios } = await ask(tiergraph, other.token, operation("scenarios"));
   expect(scenarios[0]?.board).toEqual([

@@ -67,7 +67,7 @@ test("shares that disagree on the total of a deal wait until a person decides wh
   expect(second?.message).toContain("1,000.00 USD");
   expect(await earned(a, b)).toEqual(["24.00", "0.00"]);
   const [node] = (await waiting()).filter(({ externalId }) => externalId === "totals");
-  await story.change("decide-waiting-fact", { id: node?.id ?? "", decision: "USE_THIS_TOTAL", note: "As invoiced." });
+  await story.change("decide-waiting-fact", { id: node?.id ?? "", decision: "USE_THIS_TOTAL", reason: "As invoiced." });
   await story.settled();
   expect(await earned(a, b)).toEqual(["21.60", "14.40"]);
   expect((await waiting()).filter(({ externalId }) => externalId === "totals")).toEqual([]);
@@ -122,7 +122,7 @@ test("what a person discards stays discarded, however often it is reported", asy
   const a = await partner();
   await record([refund(a, "lost-R", "5.00", "never")]);
   const [node] = (await waiting()).filter(({ externalId }) => externalId === "lost-R");
-  await story.change("decide-waiting-fact", { id: node?.id ?? "", decision: "DISCARD", note: "Of another system." });
+  await story.change("decide-waiting-fact", { id: node?.id ?? "", decision: "DISCARD", reason: "Of another system." });
   await record([refund(a, "lost-R", "5.00", "never")]);
   expect((await waiting()).filter(({ externalId }) => externalId === "lost-R")).toEqual([]);
 });

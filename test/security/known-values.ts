@@ -78,7 +78,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       "RequestFundsInput.amount": shared("60"),
       "AllocateFundInput.amount": shared("60"),
       "DecideFundRequestInput.amount": shared("50"),
-      spent: shared("70"),
+      "ClaimFundsInput.spent": shared("70"),
       domain: said(({ word }) => `${word}-2.com`),
       productLine: text("line"),
       benefit: shared("training-vouchers"),

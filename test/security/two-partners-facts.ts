@@ -66,7 +66,7 @@ export async function exportOwn(tiergraph: Tiergraph, partnerId: string, word: s
   await ask(tiergraph, token, operation("save-query"), { name, source: EXPORTED });
   const { startExport } = await ask(tiergraph, token, operation("start-export"), {
     savedQuery: name,
-    key: `${word} key of its own`,
+    idempotencyKey: `${word} key of its own`,
   });
   return startExport.export.id;
 }

@@ -44,6 +44,6 @@ export async function payOut(story: Story): Promise<void> {
   const { batch } = await story.change("create-payout-batch", { note: "Both" });
   const first = new Map(batch.redemptions.map(({ id, partner }) => [partner.id, id]));
   const payouts = [...first].map(([partnerId, redemptionId]) => ({ redemptionId, reference: `${partnerId} payment` }));
-  await story.change("settle-payouts", { batchId: batch.id, payouts });
+  await story.change("settle-payouts", { id: batch.id, payouts });
   await story.settled();
 }

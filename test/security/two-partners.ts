@@ -135,7 +135,7 @@ async function decideByHand(tiergraph: Tiergraph, story: Story, partnerId: strin
   };
   // A tier by hand holds once at a time: what is asked for later stays a request.
   for (const id of [await request("TIER", "gold"), await request("HOLD")])
-    await ask(tiergraph, second, operation("decide-override"), { id, approve: true, note: `${word} note` });
+    await ask(tiergraph, second, operation("decide-override"), { id, approve: true, reason: `${word} note` });
   await request("HOLD");
   await story.change("record-review", {
     partnerId,

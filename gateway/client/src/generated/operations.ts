@@ -851,7 +851,7 @@ export type WriteContentMutationVariables = Exact<{
 export type WriteContentMutation = { readonly writeContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CancelExportMutationVariables = Exact<{
-  exportId: string;
+  id: string;
 }>;
 
 
@@ -893,17 +893,17 @@ export type StartExportMutationVariables = Exact<{
   savedQuery: string;
   format?: ExportFormat | null | undefined;
   variables?: string | null | undefined;
-  key: string;
+  idempotencyKey: string;
 }>;
 
 
 export type StartExportMutation = { readonly startExport: { readonly export: { readonly id: string, readonly state: ExportState, readonly rows: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DecideDuplicateMutationVariables = Exact<{
-  duplicateId: string;
+  id: string;
   verdict: DuplicateVerdict;
   standingFactId?: string | null | undefined;
-  note: string;
+  reason: string;
 }>;
 
 
@@ -912,11 +912,11 @@ export type DecideDuplicateMutation = { readonly decideDuplicate: { readonly dup
 export type DecideWaitingFactMutationVariables = Exact<{
   id: string;
   decision: WaitingFactDecision;
-  note: string;
+  reason: string;
 }>;
 
 
-export type DecideWaitingFactMutation = { readonly decideWaitingFact: { readonly waitingFact: { readonly id: string, readonly state: WaitingFactState, readonly externalId: string, readonly endedAt: string | null, readonly note: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideWaitingFactMutation = { readonly decideWaitingFact: { readonly waitingFact: { readonly id: string, readonly state: WaitingFactState, readonly externalId: string, readonly endedAt: string | null, readonly reason: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DeclareOwnedCustomersMutationVariables = Exact<{
   partnerId: string;
@@ -933,7 +933,7 @@ export type DuplicatesQueryVariables = Exact<{
 }>;
 
 
-export type DuplicatesQuery = { readonly duplicates: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: DuplicateState, readonly foundAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly note: string | null, readonly earlier: { readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }, readonly later: { readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }, readonly facts: ReadonlyArray<{ readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type DuplicatesQuery = { readonly duplicates: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: DuplicateState, readonly foundAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly reason: string | null, readonly earlier: { readonly partner: { readonly id: string, readonly name: string } | null, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }, readonly later: { readonly partner: { readonly id: string, readonly name: string } | null, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }, readonly facts: ReadonlyArray<{ readonly partner: { readonly id: string, readonly name: string } | null, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ExchangeRatesQueryVariables = Exact<{
   from?: string | null | undefined;
@@ -995,7 +995,7 @@ export type WaitingFactsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingFactsQuery = { readonly waitingFacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: WaitingFactState, readonly kindName: string, readonly externalId: string, readonly code: FactRefusalCode, readonly message: string, readonly deal: string | null, readonly on: string | null, readonly amount: string | null, readonly currency: string | null, readonly reportedAt: string, readonly endedAt: string | null, readonly note: string | null, readonly partner: { readonly id: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingFactsQuery = { readonly waitingFacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: WaitingFactState, readonly kindName: string, readonly externalId: string, readonly code: FactRefusalCode, readonly message: string, readonly deal: string | null, readonly on: string | null, readonly amount: string | null, readonly currency: string | null, readonly reportedAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly partner: { readonly id: string, readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type AllocateFundMutationVariables = Exact<{
   partnerId: string;
@@ -1099,7 +1099,7 @@ export type DeclareEndpointMutationVariables = Exact<{
 export type DeclareEndpointMutation = { readonly declareEndpoint: { readonly endpoint: { readonly url: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ExtendSandboxMutationVariables = Exact<{
-  sandboxId: string;
+  id: string;
 }>;
 
 
@@ -1128,7 +1128,7 @@ export type PartnerValidationsQueryVariables = Exact<{
 export type PartnerValidationsQuery = { readonly validations: ReadonlyArray<{ readonly name: string, readonly title: string, readonly why: string, readonly tracks: ReadonlyArray<string>, readonly checks: ReadonlyArray<string> }> | null, readonly partner: { readonly id: string, readonly endpoint: string | null, readonly validationRuns: ReadonlyArray<{ readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> }> | null } | null };
 
 export type RecordCheckMutationVariables = Exact<{
-  runId: string;
+  id: string;
   check: string;
   hasPassed: boolean;
   evidence: string;
@@ -1138,7 +1138,7 @@ export type RecordCheckMutationVariables = Exact<{
 export type RecordCheckMutation = { readonly recordCheck: { readonly run: { readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ReleaseSandboxMutationVariables = Exact<{
-  sandboxId: string;
+  id: string;
 }>;
 
 
@@ -1248,7 +1248,7 @@ export type LatePlansQueryVariables = Exact<{
 }>;
 
 
-export type LatePlansQuery = { readonly latePlans: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly health: OnboardingHealth, readonly percent: number, readonly partner: { readonly id: string, readonly name: string }, readonly steps: ReadonlyArray<{ readonly title: string, readonly owner: OnboardingStepOwner, readonly dueOn: string, readonly isOverdue: boolean, readonly blockedBecause: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type LatePlansQuery = { readonly latePlans: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly health: OnboardingHealth, readonly percent: number, readonly partner: { readonly id: string, readonly name: string } | null, readonly steps: ReadonlyArray<{ readonly title: string, readonly owner: OnboardingStepOwner, readonly dueOn: string, readonly isOverdue: boolean, readonly blockedBecause: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type OnboardingOverviewQueryVariables = Exact<{
   from: string;
@@ -1397,7 +1397,7 @@ export type SaveCohortMutation = { readonly saveCohort: { readonly cohort: { rea
 export type VendorManagersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly code: string, readonly role: ManagerRole, readonly name: string, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly title: string } } | null } }> }> | null };
+export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly code: string, readonly role: ManagerRole, readonly name: string, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly title: string } } | null } | null }> }> | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1508,11 +1508,11 @@ export type DealRegistrationsQuery = { readonly partner: { readonly id: string, 
 export type DecideRegistrationConflictMutationVariables = Exact<{
   id: string;
   verdict: RegistrationConflictVerdict;
-  note: string;
+  reason: string;
 }>;
 
 
-export type DecideRegistrationConflictMutation = { readonly decideRegistrationConflict: { readonly conflict: { readonly id: string, readonly state: RegistrationConflictState, readonly decidedAt: string | null, readonly note: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideRegistrationConflictMutation = { readonly decideRegistrationConflict: { readonly conflict: { readonly id: string, readonly state: RegistrationConflictState, readonly decidedAt: string | null, readonly reason: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type DecideRegistrationMutationVariables = Exact<{
   id: string;
@@ -1552,7 +1552,7 @@ export type RegistrationConflictsQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationConflictsQuery = { readonly registrationConflicts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: RegistrationConflictState, readonly foundAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly note: string | null, readonly partner: { readonly id: string, readonly name: string }, readonly registration: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly state: DealRegistrationState, readonly requestedAt: string, readonly protectedUntil: string | null } | null, readonly won: { readonly externalId: string | null, readonly on: string, readonly customer: string, readonly product: string | null, readonly partner: { readonly id: string, readonly name: string }, readonly deal: { readonly id: string }, readonly amount: { readonly amount: string, readonly currency: string } | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type RegistrationConflictsQuery = { readonly registrationConflicts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: RegistrationConflictState, readonly foundAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly reason: string | null, readonly partner: { readonly id: string, readonly name: string } | null, readonly registration: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly state: DealRegistrationState, readonly requestedAt: string, readonly protectedUntil: string | null } | null, readonly won: { readonly externalId: string | null, readonly on: string, readonly customer: string, readonly product: string | null, readonly partner: { readonly id: string, readonly name: string } | null, readonly deal: { readonly id: string }, readonly amount: { readonly amount: string, readonly currency: string } | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type WaitingRegistrationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1660,7 +1660,7 @@ export type RewardStatementQueryVariables = Exact<{
 export type RewardStatementQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly statement: { readonly from: string, readonly until: string, readonly csv: string, readonly page: string, readonly opening: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly closing: ReadonlyArray<{ readonly program: string, readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly sequence: number, readonly kind: LedgerEntryKind, readonly on: string, readonly explanation: string, readonly lines: ReadonlyArray<{ readonly account: LedgerAccount, readonly amount: { readonly amount: string, readonly currency: string } }> }> } | null } | null } | null };
 
 export type SettlePayoutsMutationVariables = Exact<{
-  batchId: string;
+  id: string;
   payouts: ReadonlyArray<PayoutInput>;
 }>;
 
@@ -1778,7 +1778,7 @@ export type SessionsQuery = { readonly sessions: { readonly edges: ReadonlyArray
 export type DecideOverrideMutationVariables = Exact<{
   id: string;
   approve: boolean;
-  note?: string | null | undefined;
+  reason?: string | null | undefined;
 }>;
 
 
@@ -1786,7 +1786,7 @@ export type DecideOverrideMutation = { readonly decideOverride: { readonly overr
 
 export type EndOverrideMutationVariables = Exact<{
   id: string;
-  note?: string | null | undefined;
+  reason?: string | null | undefined;
 }>;
 
 
@@ -1905,7 +1905,7 @@ export type CheckCertificationQueryVariables = Exact<{
 export type CheckCertificationQuery = { readonly checkCertification: { readonly course: string, readonly title: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean } | null };
 
 export type ChooseInSimulationMutationVariables = Exact<{
-  playId: string;
+  id: string;
   scene: string;
   choice: string;
 }>;
@@ -1931,7 +1931,7 @@ export type ExpiringCertificationsQueryVariables = Exact<{
 export type ExpiringCertificationsQuery = { readonly partners: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly training: { readonly certifiedPeople: number, readonly expiring: ReadonlyArray<{ readonly id: string, readonly level: string, readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly endedBecause: CertificationEnd | null, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly title: string } }> } | null } }> } | null };
 
 export type FinishAttemptMutationVariables = Exact<{
-  attemptId: string;
+  id: string;
   answers: ReadonlyArray<AnswerInput>;
 }>;
 
@@ -2226,7 +2226,7 @@ export type RefusalFragment =
 
 export type ContentChangeFragment = { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
 
-export type SideFragment = { readonly partner: { readonly id: string, readonly name: string }, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null };
+export type SideFragment = { readonly partner: { readonly id: string, readonly name: string } | null, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null };
 
 export type AmountFragment = { readonly amount: string, readonly currency: string };
 
@@ -2594,8 +2594,8 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const CancelExport = operation<CancelExportMutation, CancelExportMutationVariables>(`mutation CancelExport($exportId: ID!) {
-  cancelExport(input: {exportId: $exportId}) {
+export const CancelExport = operation<CancelExportMutation, CancelExportMutationVariables>(`mutation CancelExport($id: ID!) {
+  cancelExport(input: {id: $id}) {
     export {
       id
       state
@@ -2696,9 +2696,9 @@ fragment NextPage on PageInfo {
   endCursor
 }`);
 
-export const StartExport = operation<StartExportMutation, StartExportMutationVariables>(`mutation StartExport($savedQuery: String!, $format: ExportFormat = CSV, $variables: String, $key: String!) {
+export const StartExport = operation<StartExportMutation, StartExportMutationVariables>(`mutation StartExport($savedQuery: String!, $format: ExportFormat = CSV, $variables: String, $idempotencyKey: String!) {
   startExport(
-    input: {savedQuery: $savedQuery, format: $format, variables: $variables, key: $key}
+    input: {savedQuery: $savedQuery, format: $format, variables: $variables, idempotencyKey: $idempotencyKey}
   ) {
     export {
       id
@@ -2717,9 +2717,9 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const DecideDuplicate = operation<DecideDuplicateMutation, DecideDuplicateMutationVariables>(`mutation DecideDuplicate($duplicateId: ID!, $verdict: DuplicateVerdict!, $standingFactId: ID, $note: String!) {
+export const DecideDuplicate = operation<DecideDuplicateMutation, DecideDuplicateMutationVariables>(`mutation DecideDuplicate($id: ID!, $verdict: DuplicateVerdict!, $standingFactId: ID, $reason: String!) {
   decideDuplicate(
-    input: {duplicateId: $duplicateId, verdict: $verdict, standingFactId: $standingFactId, note: $note}
+    input: {id: $id, verdict: $verdict, standingFactId: $standingFactId, reason: $reason}
   ) {
     duplicate {
       id
@@ -2738,14 +2738,14 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const DecideWaitingFact = operation<DecideWaitingFactMutation, DecideWaitingFactMutationVariables>(`mutation DecideWaitingFact($id: ID!, $decision: WaitingFactDecision!, $note: String!) {
-  decideWaitingFact(input: {id: $id, decision: $decision, note: $note}) {
+export const DecideWaitingFact = operation<DecideWaitingFactMutation, DecideWaitingFactMutationVariables>(`mutation DecideWaitingFact($id: ID!, $decision: WaitingFactDecision!, $reason: String!) {
+  decideWaitingFact(input: {id: $id, decision: $decision, reason: $reason}) {
     waitingFact {
       id
       state
       externalId
       endedAt
-      note
+      reason
     }
     userErrors {
       ...Refusal
@@ -2788,7 +2788,7 @@ export const Duplicates = operation<DuplicatesQuery, DuplicatesQueryVariables>(`
         foundAt
         decidedAt
         decidedBy
-        note
+        reason
         earlier {
           ...Side
         }
@@ -3040,7 +3040,7 @@ export const WaitingFacts = operation<WaitingFactsQuery, WaitingFactsQueryVariab
         currency
         reportedAt
         endedAt
-        note
+        reason
       }
     }
     pageInfo {
@@ -3054,7 +3054,7 @@ fragment NextPage on PageInfo {
   endCursor
 }`);
 
-export const AllocateFund = operation<AllocateFundMutation, AllocateFundMutationVariables>(`mutation AllocateFund($partnerId: ID!, $fund: String!, $amount: String!, $reason: String!, $idempotencyKey: String!) {
+export const AllocateFund = operation<AllocateFundMutation, AllocateFundMutationVariables>(`mutation AllocateFund($partnerId: ID!, $fund: String!, $amount: Decimal!, $reason: String!, $idempotencyKey: String!) {
   allocateFund(
     input: {partnerId: $partnerId, fund: $fund, amount: $amount, reason: $reason, idempotencyKey: $idempotencyKey}
   ) {
@@ -3117,7 +3117,7 @@ fragment Amount on Money {
   currency
 }`);
 
-export const ClaimFunds = operation<ClaimFundsMutation, ClaimFundsMutationVariables>(`mutation ClaimFunds($id: ID!, $spent: String!) {
+export const ClaimFunds = operation<ClaimFundsMutation, ClaimFundsMutationVariables>(`mutation ClaimFunds($id: ID!, $spent: Decimal!) {
   claimFunds(input: {id: $id, spent: $spent}) {
     request {
       id
@@ -3187,7 +3187,7 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const DecideFundRequest = operation<DecideFundRequestMutation, DecideFundRequestMutationVariables>(`mutation DecideFundRequest($id: ID!, $approve: Boolean!, $amount: String, $reason: String!) {
+export const DecideFundRequest = operation<DecideFundRequestMutation, DecideFundRequestMutationVariables>(`mutation DecideFundRequest($id: ID!, $approve: Boolean!, $amount: Decimal, $reason: String!) {
   decideFundRequest(
     input: {id: $id, approve: $approve, amount: $amount, reason: $reason}
   ) {
@@ -3324,7 +3324,7 @@ fragment NextPage on PageInfo {
   endCursor
 }`);
 
-export const RequestFunds = operation<RequestFundsMutation, RequestFundsMutationVariables>(`mutation RequestFunds($partnerId: ID!, $fund: String!, $activity: String!, $amount: String!, $idempotencyKey: String!) {
+export const RequestFunds = operation<RequestFundsMutation, RequestFundsMutationVariables>(`mutation RequestFunds($partnerId: ID!, $fund: String!, $activity: String!, $amount: Decimal!, $idempotencyKey: String!) {
   requestFunds(
     input: {partnerId: $partnerId, fund: $fund, activity: $activity, amount: $amount, idempotencyKey: $idempotencyKey}
   ) {
@@ -3448,8 +3448,8 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const ExtendSandbox = operation<ExtendSandboxMutation, ExtendSandboxMutationVariables>(`mutation ExtendSandbox($sandboxId: ID!) {
-  extendSandbox(input: {sandboxId: $sandboxId}) {
+export const ExtendSandbox = operation<ExtendSandboxMutation, ExtendSandboxMutationVariables>(`mutation ExtendSandbox($id: ID!) {
+  extendSandbox(input: {id: $id}) {
     sandbox {
       ...SandboxLease
     }
@@ -3556,9 +3556,9 @@ fragment ValidationRunState on ValidationRun {
   }
 }`);
 
-export const RecordCheck = operation<RecordCheckMutation, RecordCheckMutationVariables>(`mutation RecordCheck($runId: ID!, $check: String!, $hasPassed: Boolean!, $evidence: String!) {
+export const RecordCheck = operation<RecordCheckMutation, RecordCheckMutationVariables>(`mutation RecordCheck($id: ID!, $check: String!, $hasPassed: Boolean!, $evidence: String!) {
   recordCheck(
-    input: {runId: $runId, check: $check, hasPassed: $hasPassed, evidence: $evidence}
+    input: {id: $id, check: $check, hasPassed: $hasPassed, evidence: $evidence}
   ) {
     run {
       ...ValidationRunState
@@ -3593,8 +3593,8 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const ReleaseSandbox = operation<ReleaseSandboxMutation, ReleaseSandboxMutationVariables>(`mutation ReleaseSandbox($sandboxId: ID!) {
-  releaseSandbox(input: {sandboxId: $sandboxId}) {
+export const ReleaseSandbox = operation<ReleaseSandboxMutation, ReleaseSandboxMutationVariables>(`mutation ReleaseSandbox($id: ID!) {
+  releaseSandbox(input: {id: $id}) {
     sandbox {
       ...SandboxLease
     }
@@ -5062,13 +5062,13 @@ fragment NextPage on PageInfo {
   endCursor
 }`);
 
-export const DecideRegistrationConflict = operation<DecideRegistrationConflictMutation, DecideRegistrationConflictMutationVariables>(`mutation DecideRegistrationConflict($id: ID!, $verdict: RegistrationConflictVerdict!, $note: String!) {
-  decideRegistrationConflict(input: {id: $id, verdict: $verdict, note: $note}) {
+export const DecideRegistrationConflict = operation<DecideRegistrationConflictMutation, DecideRegistrationConflictMutationVariables>(`mutation DecideRegistrationConflict($id: ID!, $verdict: RegistrationConflictVerdict!, $reason: String!) {
+  decideRegistrationConflict(input: {id: $id, verdict: $verdict, reason: $reason}) {
     conflict {
       id
       state
       decidedAt
-      note
+      reason
     }
     userErrors {
       ...Refusal
@@ -5132,7 +5132,7 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const RegisterDeal = operation<RegisterDealMutation, RegisterDealMutationVariables>(`mutation RegisterDeal($partnerId: ID!, $customer: String!, $domain: String, $productLine: String!, $amount: String, $expectedOn: Date, $note: String, $idempotencyKey: String!) {
+export const RegisterDeal = operation<RegisterDealMutation, RegisterDealMutationVariables>(`mutation RegisterDeal($partnerId: ID!, $customer: String!, $domain: String, $productLine: String!, $amount: Decimal, $expectedOn: Date, $note: String, $idempotencyKey: String!) {
   registerDeal(
     input: {partnerId: $partnerId, customer: $customer, domain: $domain, productLine: $productLine, amount: $amount, expectedOn: $expectedOn, note: $note, idempotencyKey: $idempotencyKey}
   ) {
@@ -5199,7 +5199,7 @@ export const RegistrationConflicts = operation<RegistrationConflictsQuery, Regis
         }
         decidedAt
         decidedBy
-        note
+        reason
       }
     }
     pageInfo {
@@ -5495,7 +5495,7 @@ fragment NextPage on PageInfo {
   endCursor
 }`);
 
-export const RedeemRewards = operation<RedeemRewardsMutation, RedeemRewardsMutationVariables>(`mutation RedeemRewards($partnerId: ID!, $amount: String!, $idempotencyKey: String!, $note: String) {
+export const RedeemRewards = operation<RedeemRewardsMutation, RedeemRewardsMutationVariables>(`mutation RedeemRewards($partnerId: ID!, $amount: Decimal!, $idempotencyKey: String!, $note: String) {
   redeemRewards(
     input: {partnerId: $partnerId, amount: $amount, idempotencyKey: $idempotencyKey, note: $note}
   ) {
@@ -5734,8 +5734,8 @@ fragment Amount on Money {
   currency
 }`);
 
-export const SettlePayouts = operation<SettlePayoutsMutation, SettlePayoutsMutationVariables>(`mutation SettlePayouts($batchId: ID!, $payouts: [PayoutInput!]!) {
-  settlePayouts(input: {batchId: $batchId, payouts: $payouts}) {
+export const SettlePayouts = operation<SettlePayoutsMutation, SettlePayoutsMutationVariables>(`mutation SettlePayouts($id: ID!, $payouts: [PayoutInput!]!) {
+  settlePayouts(input: {id: $id, payouts: $payouts}) {
     redemptions {
       id
       state
@@ -6051,8 +6051,8 @@ fragment NextPage on PageInfo {
   endCursor
 }`);
 
-export const DecideOverride = operation<DecideOverrideMutation, DecideOverrideMutationVariables>(`mutation DecideOverride($id: ID!, $approve: Boolean!, $note: String) {
-  decideOverride(input: {id: $id, approve: $approve, note: $note}) {
+export const DecideOverride = operation<DecideOverrideMutation, DecideOverrideMutationVariables>(`mutation DecideOverride($id: ID!, $approve: Boolean!, $reason: String) {
+  decideOverride(input: {id: $id, approve: $approve, reason: $reason}) {
     override {
       id
       kind
@@ -6080,8 +6080,8 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const EndOverride = operation<EndOverrideMutation, EndOverrideMutationVariables>(`mutation EndOverride($id: ID!, $note: String) {
-  endOverride(input: {id: $id, note: $note}) {
+export const EndOverride = operation<EndOverrideMutation, EndOverrideMutationVariables>(`mutation EndOverride($id: ID!, $reason: String) {
+  endOverride(input: {id: $id, reason: $reason}) {
     override {
       id
       state
@@ -6683,8 +6683,8 @@ export const CheckCertification = operation<CheckCertificationQuery, CheckCertif
   }
 }`);
 
-export const ChooseInSimulation = operation<ChooseInSimulationMutation, ChooseInSimulationMutationVariables>(`mutation ChooseInSimulation($playId: ID!, $scene: String!, $choice: String!) {
-  chooseInSimulation(input: {playId: $playId, scene: $scene, choice: $choice}) {
+export const ChooseInSimulation = operation<ChooseInSimulationMutation, ChooseInSimulationMutationVariables>(`mutation ChooseInSimulation($id: ID!, $scene: String!, $choice: String!) {
+  chooseInSimulation(input: {id: $id, scene: $scene, choice: $choice}) {
     play {
       ...PlayState
     }
@@ -6779,8 +6779,8 @@ fragment PersonName on Person {
   name
 }`);
 
-export const FinishAttempt = operation<FinishAttemptMutation, FinishAttemptMutationVariables>(`mutation FinishAttempt($attemptId: ID!, $answers: [AnswerInput!]!) {
-  finishAttempt(input: {attemptId: $attemptId, answers: $answers}) {
+export const FinishAttempt = operation<FinishAttemptMutation, FinishAttemptMutationVariables>(`mutation FinishAttempt($id: ID!, $answers: [AnswerInput!]!) {
+  finishAttempt(input: {id: $id, answers: $answers}) {
     attempt {
       id
       number

@@ -43,7 +43,7 @@ export const RequestFundsInput = inputType("RequestFundsInput", "Money of a fund
   partnerId: field.id("The partner that asks."),
   fund: field.string("Name of the fund."),
   activity: field.string("What the money is for, 1 to 1,000 characters."),
-  amount: field.string("Major units of the program's currency."),
+  amount: field.decimal("Major units of the program's currency."),
   idempotencyKey: field.string("Yours to choose: the same key with the same input asks once."),
 });
 export type RequestFundsInput = InstanceType<typeof RequestFundsInput>;
@@ -51,7 +51,7 @@ export type RequestFundsInput = InstanceType<typeof RequestFundsInput>;
 export const AllocateFundInput = inputType("AllocateFundInput", "Money of a fund to give by hand.", {
   partnerId: field.id("The partner that is given it."),
   fund: field.string("Name of the fund; its present period is meant."),
-  amount: field.string("Major units of the program's currency."),
+  amount: field.decimal("Major units of the program's currency."),
   reason: field.string("Why, 1 to 1,000 characters."),
   idempotencyKey: field.string("Yours to choose: the same key with the same input gives once."),
 });
@@ -60,7 +60,7 @@ export type AllocateFundInput = InstanceType<typeof AllocateFundInput>;
 export const DecideFundRequestInput = inputType("DecideFundRequestInput", "A person's decision on a request.", {
   id: field.id("A request that waits."),
   approve: field.boolean("False refuses it for good."),
-  amount: field.string("What is approved of it; all if omitted.").nullable(),
+  amount: field.decimal("What is approved of it; all if omitted.").nullable(),
   reason: field.string("Why, 1 to 1,000 characters."),
 });
 export type DecideFundRequestInput = InstanceType<typeof DecideFundRequestInput>;
@@ -75,7 +75,7 @@ export type AttachProofInput = InstanceType<typeof AttachProofInput>;
 
 export const ClaimFundsInput = inputType("ClaimFundsInput", "What was spent, to be paid back.", {
   id: field.id("An approved request that has a proof."),
-  spent: field.string("What was spent in all, major units of the program's currency."),
+  spent: field.decimal("What was spent in all, major units of the program's currency."),
 });
 export type ClaimFundsInput = InstanceType<typeof ClaimFundsInput>;
 

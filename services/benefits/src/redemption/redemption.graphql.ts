@@ -89,7 +89,7 @@ type RedemptionPayload = Payload<"redemption", RedemptionNode>;
 
 export const RedeemRewardsInput = inputType("RedeemRewardsInput", "A sum to be paid out.", {
   partnerId: field.id("The partner that is paid."),
-  amount: field.string("Major units of the program's currency, such as `125.50`."),
+  amount: field.decimal("Major units of the program's currency, such as `125.50`."),
   idempotencyKey: field.string(
     "Yours to choose, 1 to 128 characters: the same key with the same input redeems once, however often it is sent.",
   ),
@@ -125,7 +125,7 @@ export const PayoutInput = inputType("PayoutInput", "The result of one payment: 
 export type PayoutInput = InstanceType<typeof PayoutInput>;
 
 export const SettlePayoutsInput = inputType("SettlePayoutsInput", "The results of payments of one batch.", {
-  batchId: field.id("The batch that they are of."),
+  id: field.id("The batch that they are of."),
   payouts: field.of(() => PayoutInput, "1 to 1,000; all of them are noted or none.").list(),
 });
 export type SettlePayoutsInput = InstanceType<typeof SettlePayoutsInput>;
@@ -229,7 +229,7 @@ export class RedemptionResolver {
       failure: failure ?? null,
     }));
     return actions
-      .settlePayouts({ batchId: input.batchId, payouts })
+      .settlePayouts({ batchId: input.id, payouts })
       .then((outcome) =>
         payloadOf(payoutRefusals, outcome, "redemptions", ({ redemptions }) => redemptions.map(redemptionNode)),
       );

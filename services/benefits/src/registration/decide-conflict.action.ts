@@ -11,7 +11,7 @@ import { lockConflict, putConflict } from "./registration-conflict.store.js";
 export interface DecideConflict {
   readonly id: string;
   readonly verdict: Exclude<ConflictRow["state"], "OPEN" | "CLOSED">;
-  readonly note: string;
+  readonly reason: string;
 }
 
 type ConflictDecided = { readonly kind: "ConflictDecided"; readonly conflict: ConflictRow } | ConflictRefusal;
@@ -19,8 +19,8 @@ type ConflictDecided = { readonly kind: "ConflictDecided"; readonly conflict: Co
 /** A person says who is right. A deal that does not stand is taken back where it was recorded, by `voidFacts`. */
 export const decideConflict =
   (db: Database, clock: Clock) =>
-  async (viewer: Viewer, { id, verdict, note }: DecideConflict): Promise<ConflictDecided> => {
-    if (!isTextOf(note, 1_000)) return conflictRefusals.NoteInvalid();
+  async (viewer: Viewer, { id, verdict, reason }: DecideConflict): Promise<ConflictDecided> => {
+    if (!isTextOf(reason, 1_000)) return conflictRefusals.ReasonInvalid();
     const owned = decodeOwnedId(id);
     if (owned === null || !policy.permitsFor(viewer, "decide registrations", owned.partnerId))
       return conflictRefusals.ConflictUnknown();
@@ -33,7 +33,7 @@ export const decideConflict =
         state: verdict,
         decidedAt: clock.now(),
         decidedBy: viewer.subject,
-        note: note.trim(),
+        note: reason.trim(),
       };
       await putConflict(tx, conflict);
       return { kind: "ConflictDecided", conflict };

@@ -25,7 +25,7 @@ export const ConflictStateName = graphEnum("RegistrationConflictState", CONFLICT
     OPEN: { description: "Waits for a person." },
     CLOSED: {
       description:
-        "Nobody had decided it, and it is no conflict any more: the deal was taken back or corrected. `note` says how. It is open again once the deal is in conflict again.",
+        "Nobody had decided it, and it is no conflict any more: the deal was taken back or corrected. `reason` says how. It is open again once the deal is in conflict again.",
     },
     DEAL_STANDS: { description: "A person decided that the deal counts for the partner that won it." },
     REGISTRATION_STANDS: { description: "A person decided that the deal belongs to the partner that registered it." },
@@ -45,7 +45,7 @@ export const ConflictVerdict = graphEnum("RegistrationConflictVerdict", ["DEAL_S
 });
 
 export const ConflictingDeal = objectType("ConflictingDeal", "The deal of a conflict, as it stood when it was found.", {
-  partner: field.of(() => Partner, "The partner that won it."),
+  partner: field.of(() => Partner, "The partner that won it.").nullable(),
   deal: field.of(() => Deal, "The deal as it is known now."),
   externalId: field.string("The key under which its source system knows it.").nullable(),
   on: field.date("The day on which it was won."),
@@ -61,12 +61,12 @@ export const RegistrationConflict = objectType(
   {
     id: field.id(),
     state: field.of(() => ConflictStateName, "Whether it was decided, and how.").as<ConflictNode["state"]>(),
-    partner: field.of(() => Partner, "Whose registration it is."),
+    partner: field.of(() => Partner, "Whose registration it is.").nullable(),
     won: field.of(() => ConflictingDeal, "The deal that another partner won."),
     foundAt: field.dateTime("When it was found."),
     decidedAt: field.dateTime("When it was decided or closed; null while it is open.").nullable(),
     decidedBy: field.string("`system` where it closed by itself.").nullable(),
-    note: field.string("Why it was decided so, or why it closed.").nullable(),
+    reason: field.string("Why it was decided so, or why it closed.").nullable(),
     row: field.hidden<ConflictRow>(),
   },
 );
@@ -95,7 +95,7 @@ export const DecideRegistrationConflictInput = inputType(
   {
     id: field.id("An open conflict."),
     verdict: field.of(() => ConflictVerdict, "Which side stands.").as<"DEAL_STANDS" | "REGISTRATION_STANDS">(),
-    note: field.string("Why. 1 to 1,000 characters."),
+    reason: field.string("Why. 1 to 1,000 characters."),
   },
 );
 export type DecideRegistrationConflictInput = InstanceType<typeof DecideRegistrationConflictInput>;

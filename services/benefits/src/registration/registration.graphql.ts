@@ -96,7 +96,7 @@ export const RegisterDealInput = inputType("RegisterDealInput", "A deal that a p
   productLine: field.string(
     "A customer is protected apart for each. One of the program's lines, where it names them; 1 to 200 characters.",
   ),
-  amount: field.string("Major units of the program's currency.").nullable(),
+  amount: field.decimal("Major units of the program's currency.").nullable(),
   expectedOn: field.date("The day on which the partner expects to win it.").nullable(),
   note: field.string("At most 1,000 characters.").nullable(),
   idempotencyKey: field.string("Yours to choose: the same key with the same input registers once."),

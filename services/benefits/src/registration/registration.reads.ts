@@ -131,7 +131,7 @@ export const conflictNode = (row: ConflictRow) => ({
   foundAt: row.foundAt,
   decidedAt: row.decidedAt,
   decidedBy: row.decidedBy,
-  note: row.note,
+  reason: row.note,
   row,
 });
 export type ConflictNode = ReturnType<typeof conflictNode>;

@@ -96,6 +96,6 @@ export const conflictRefusals = refusalTable("registration-conflict", {
     }),
     meaning: "It was decided before, or closed by itself.",
   },
-  NoteInvalid: { at: ["note"], message: "A note is 1 to 1,000 characters." },
+  ReasonInvalid: { at: ["reason"], message: "A reason is 1 to 1,000 characters." },
 });
 export type ConflictRefusal = RefusalOf<typeof conflictRefusals>;

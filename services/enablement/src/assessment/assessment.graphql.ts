@@ -108,7 +108,7 @@ const AnswerInput = inputType(
 );
 
 const FinishAttemptInput = inputType("FinishAttemptInput", "The answers of an attempt.", {
-  attemptId: field.id("An attempt that is not finished."),
+  id: field.id("An attempt that is not finished."),
   answers: field.of(() => AnswerInput, "A question without an answer is not answered right.").list(),
 });
 type FinishAttemptInput = InstanceType<typeof FinishAttemptInput>;

@@ -18,12 +18,12 @@ export const attemptRefusals = refusalTable("attempt", {
   ...SUBJECT_REFUSALS,
   PersonHasLeft: {
     code: "PERSON_NOT_FOUND",
-    at: ["attemptId"],
+    at: ["id"],
     message: "The person who began it has left the partner.",
   },
   CourseNotOffered: {
     code: "COURSE_UNKNOWN",
-    at: ["attemptId"],
+    at: ["id"],
     message: "{because}",
     values: ({ because }: { because: string }) => ({ because }),
   },
@@ -46,7 +46,7 @@ export const attemptRefusals = refusalTable("attempt", {
     data: ({ from }: { from: string }) => ({ until: from }),
     meaning: "Too many attempts failed in a row; the message says from which day on the next one can begin.",
   },
-  AttemptUnknown: { code: "ATTEMPT_NOT_FOUND", at: ["attemptId"], message: "There is no such attempt." },
+  AttemptUnknown: { code: "ATTEMPT_NOT_FOUND", at: ["id"], message: "There is no such attempt." },
   AnswerInvalid: {
     at: ({ index }: { index: number }) => ["answers", String(index)],
     message: "It answers none of the questions.",

@@ -83,7 +83,7 @@ async function revisionOf(tx: Transaction, { course, revision }: AttemptRow): Pr
 }
 
 export interface FinishAttempt {
-  readonly attemptId: string;
+  readonly id: string;
   readonly answers: readonly Answer[];
 }
 type AttemptFinished = Outcome<
@@ -104,7 +104,7 @@ type AttemptFinished = Outcome<
 export const finishAttemptWith =
   (db: Database, publish: EnablementPublisher, clock: Clock) =>
   async (viewer: Viewer, asked: FinishAttempt): Promise<AttemptFinished> => {
-    const owned = decodeOwnedId(asked.attemptId);
+    const owned = decodeOwnedId(asked.id);
     if (owned === null || !policy.permitsFor(viewer, "take assessments", owned.partnerId))
       return attemptRefusals.AttemptUnknown();
     return db.transact(systemViewer(viewer.subject), async (tx) => {

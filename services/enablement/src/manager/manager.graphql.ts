@@ -40,7 +40,7 @@ const Absence = objectType("Absence", "Days on which a manager is away.", {
 type Absence = InstanceType<typeof Absence>;
 
 const PartnerAtRisk = objectType("PartnerAtRisk", "A partner with overdue or expiring items.", {
-  partner: field.of(() => Partner, "The partner."),
+  partner: field.of(() => Partner, "The partner.").nullable(),
   overdueSteps: field.int("Steps of its plans that are overdue today (UTC)."),
   blockedSteps: field.int("Steps of its plans to which a person reported an obstacle."),
   expiringCertifications: field.int("Certifications that expire within 90 days."),

@@ -165,7 +165,7 @@ export class OnboardingPlanResolver {
     return Math.floor((steps.filter(({ doneOn }) => doneOn !== null).length * 100) / Math.max(steps.length, 1));
   }
 
-  @FieldResolver(() => Partner, { description: "Whose plan it is." })
+  @FieldResolver(() => Partner, { nullable: true, description: "Whose plan it is." })
   partner(@Root() { row }: OnboardingPlan): Partner {
     return { id: row.partnerId };
   }

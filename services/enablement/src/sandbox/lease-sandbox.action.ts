@@ -64,10 +64,10 @@ async function termsIn(tx: Transaction): Promise<{ program: Program; terms: Sand
 /** Holds a sandbox that is there, and changes its lease. */
 async function changed(
   db: Database,
-  { viewer, sandboxId }: { viewer: Viewer; sandboxId: string },
+  { viewer, id }: { viewer: Viewer; id: string },
   change: (tx: Transaction, sandbox: SandboxRow) => Promise<SandboxChange>,
 ): Promise<SandboxChange> {
-  const owned = decodeOwnedId(sandboxId);
+  const owned = decodeOwnedId(id);
   if (owned === null || !policy.permitsFor(viewer, "lease sandboxes", owned.partnerId))
     return sandboxRefusals.SandboxUnknown();
   return db.transact(viewer, async (tx) => {
@@ -79,8 +79,8 @@ async function changed(
 /** A lease goes on from its end, as often as the program says. */
 export const extendSandbox =
   (db: Database) =>
-  (viewer: Viewer, { sandboxId }: { sandboxId: string }): Promise<SandboxChange> =>
-    changed(db, { viewer, sandboxId }, async (tx, sandbox) => {
+  (viewer: Viewer, { id }: { id: string }): Promise<SandboxChange> =>
+    changed(db, { viewer, id }, async (tx, sandbox) => {
       const offered = await termsIn(tx);
       if (offered === null) return sandboxRefusals.NotOffered();
       const extension = extend(offered.terms, sandbox);
@@ -93,8 +93,8 @@ export const extendSandbox =
 /** A partner gives a sandbox back before its lease ends, and everything in it is gone. */
 export const releaseSandbox =
   (db: Database, clock: Clock, provider: SandboxProvider) =>
-  (viewer: Viewer, { sandboxId }: { sandboxId: string }): Promise<SandboxChange> =>
-    changed(db, { viewer, sandboxId }, async (tx, sandbox) => {
+  (viewer: Viewer, { id }: { id: string }): Promise<SandboxChange> =>
+    changed(db, { viewer, id }, async (tx, sandbox) => {
       const gone = { ...sandbox, reclaimedAt: clock.now() };
       await provider.remove(tx, sandbox.sandboxId);
       await putLease(tx, gone);

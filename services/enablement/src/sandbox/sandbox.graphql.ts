@@ -70,7 +70,7 @@ const LeaseSandboxInput = inputType("LeaseSandboxInput", "A sandbox to lease.", 
 type LeaseSandboxInput = InstanceType<typeof LeaseSandboxInput>;
 
 const SandboxIdInput = inputType("SandboxIdInput", "The sandbox that is extended or given back.", {
-  sandboxId: field.id("A sandbox that is there."),
+  id: field.id("A sandbox that is there."),
 });
 type SandboxIdInput = InstanceType<typeof SandboxIdInput>;
 

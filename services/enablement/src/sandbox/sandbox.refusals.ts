@@ -4,7 +4,7 @@ export const sandboxRefusals = refusalTable("sandbox", {
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
   SandboxUnknown: {
     code: "SANDBOX_NOT_FOUND",
-    at: ["sandboxId"],
+    at: ["id"],
     message: "There is no such sandbox, or it is gone.",
     meaning: "There is no such sandbox, it is gone, or no sandbox has this key.",
   },
@@ -15,7 +15,7 @@ export const sandboxRefusals = refusalTable("sandbox", {
     message: "The partner's tier gives no sandboxes.",
     meaning: "The partner's tier gives no sandboxes, or the program gives none any more.",
   },
-  NotOffered: { at: ["sandboxId"], message: "The program gives no sandboxes any more." },
+  NotOffered: { at: ["id"], message: "The program gives no sandboxes any more." },
   QuotaReached: {
     at: ["partnerId"],
     message: "The partner's tier gives {quota} at once: release one first.",
@@ -23,7 +23,7 @@ export const sandboxRefusals = refusalTable("sandbox", {
     meaning: "The partner has as many sandboxes as its tier gives at once: release one first.",
   },
   NotExtended: {
-    at: ["sandboxId"],
+    at: ["id"],
     message: "{because}",
     values: ({ because }: { because: string }) => ({ because }),
     meaning: "The program extends no sandboxes, or this one was extended as often as it may be.",

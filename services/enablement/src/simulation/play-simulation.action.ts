@@ -56,7 +56,7 @@ export const startSimulation =
   };
 
 export interface Choose {
-  readonly playId: string;
+  readonly id: string;
   /** The scene that is answered, so that an answer that is sent twice counts once. */
   readonly scene: string;
   readonly choice: string;
@@ -66,7 +66,7 @@ export interface Choose {
 export const choose =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: Choose): Promise<Played> => {
-    const owned = decodeOwnedId(asked.playId);
+    const owned = decodeOwnedId(asked.id);
     if (owned === null || !policy.permitsFor(viewer, "play simulations", owned.partnerId))
       return simulationRefusals.PlayUnknown();
     return db.transact(viewer, async (tx) => {

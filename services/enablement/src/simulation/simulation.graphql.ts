@@ -91,7 +91,7 @@ const StartSimulationInput = inputType("StartSimulationInput", "Who plays what."
 type StartSimulationInput = InstanceType<typeof StartSimulationInput>;
 
 const ChooseInput = inputType("ChooseInput", "What is chosen in a scene.", {
-  playId: field.id("A play that is not over."),
+  id: field.id("A play that is not over."),
   scene: field.string("The scene that is answered."),
   choice: field.string("Name of one of the scene's choices."),
 });

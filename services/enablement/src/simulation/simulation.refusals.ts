@@ -15,7 +15,7 @@ export const simulationRefusals = refusalTable("simulation", {
     at: ["personId"],
     message: "There is no such person, or it has left the partner.",
   },
-  PlayUnknown: { code: "PLAY_NOT_FOUND", at: ["playId"], message: "There is no such play." },
+  PlayUnknown: { code: "PLAY_NOT_FOUND", at: ["id"], message: "There is no such play." },
   ChoiceUnknown: { at: ["choice"], message: "The scene that is played has no such choice." },
 });
 export type SimulationRefusal = RefusalOf<typeof simulationRefusals>;

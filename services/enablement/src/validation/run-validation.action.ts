@@ -146,7 +146,7 @@ async function notePassed(tx: Transaction, run: RunRow, on: string): Promise<rea
 }
 
 export interface RecordCheck {
-  readonly runId: string;
+  readonly id: string;
   readonly check: string;
   readonly hasPassed: boolean;
   /** What was seen. */
@@ -157,7 +157,7 @@ export interface RecordCheck {
 export const recordCheck =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: RecordCheck): Promise<ValidationRun> => {
-    const owned = decodeOwnedId(asked.runId);
+    const owned = decodeOwnedId(asked.id);
     if (owned === null || !policy.permitsFor(viewer, "work for the vendor", owned.partnerId))
       return validationRefusals.RunUnknown();
     if (!isText(asked.evidence)) return validationRefusals.EvidenceInvalid();

@@ -98,7 +98,7 @@ const RunValidationInput = inputType("RunValidationInput", "A validation to run 
 type RunValidationInput = InstanceType<typeof RunValidationInput>;
 
 const RecordCheckInput = inputType("RecordCheckInput", "What a person at the vendor found.", {
-  runId: field.id("The run."),
+  id: field.id("The run."),
   check: field.string("Slug of a check of the run that a person has to look at."),
   hasPassed: field.boolean("False fails the run."),
   evidence: field.string("What was seen, 1 to 200 characters."),

@@ -32,7 +32,7 @@ export const validationRefusals = refusalTable("validation", {
     at: ["url"],
     message: "Paths are added to it: it ends before a question mark.",
   },
-  RunUnknown: { code: "RUN_NOT_FOUND", at: ["runId"], message: "There is no such run." },
+  RunUnknown: { code: "RUN_NOT_FOUND", at: ["id"], message: "There is no such run." },
   CheckUnknown: { at: ["check"], message: "The run has no such check." },
   CheckRunsItself: {
     at: ["check"],

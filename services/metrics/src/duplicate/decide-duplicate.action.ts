@@ -16,17 +16,17 @@ export interface DuplicateVerdict {
   readonly verdict: Exclude<DuplicateRow["state"], "OPEN" | "CLOSED">;
   /** The public id of the fact that stands, where the verdict is that one of several does. */
   readonly standingFactId: string | null;
-  readonly note: string;
+  readonly reason: string;
 }
 
 type DuplicateDecided = { readonly kind: "DuplicateDecided"; readonly duplicate: DuplicateRow } | DuplicateRefusal;
 
-/** A person says whether deals are one; those that do not stand are taken back, with the note as their reason. */
+/** A person says whether deals are one; those that do not stand are taken back, with the reason. */
 export const decideDuplicate =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, request: DuplicateVerdict): Promise<DuplicateDecided> => {
-    const { duplicateId, verdict, note } = request;
-    if (!isText(note)) return duplicateRefusals.NoteInvalid();
+    const { duplicateId, verdict, reason } = request;
+    if (!isText(reason)) return duplicateRefusals.ReasonInvalid();
     if (!isUuid(duplicateId)) return duplicateRefusals.DuplicateUnknown();
     return db.transact(viewer, async (tx) => {
       await lockSeriesForRecording(tx);
@@ -36,10 +36,10 @@ export const decideDuplicate =
       const wrong = wrongOf(known, request);
       if (wrong === null) return duplicateRefusals.StandingUnknown();
       if (wrong.length > 0) {
-        const problem = await takeBackIn(tx, publish, { wrong, now: clock.now(), note });
+        const problem = await takeBackIn(tx, publish, { wrong, now: clock.now(), reason });
         if (problem !== null) return duplicateRefusals.FactNotCorrected({ problem });
       }
-      const decided = { ...known, state: verdict, decidedAt: clock.now(), decidedBy: viewer.subject, note };
+      const decided = { ...known, state: verdict, decidedAt: clock.now(), decidedBy: viewer.subject, note: reason };
       await putDuplicateState(tx, decided);
       return { kind: "DuplicateDecided", duplicate: decided };
     });
@@ -49,7 +49,7 @@ export const decideDuplicate =
 async function takeBackIn(
   tx: Transaction,
   publish: MetricsPublisher,
-  { wrong, now, note }: { readonly wrong: readonly FactOfGroup[]; readonly now: Date; readonly note: string },
+  { wrong, now, reason }: { readonly wrong: readonly FactOfGroup[]; readonly now: Date; readonly reason: string },
 ): Promise<FactProblem | null> {
   const inForce = await findProgramInForce(tx);
   if (inForce === null) throw new Error("Deals are alike while no program is in force");
@@ -61,7 +61,7 @@ async function takeBackIn(
   });
   const refused = settled.outcomes.find((outcome) => outcome.kind === "Refused");
   if (refused?.kind === "Refused") return refused.problem;
-  await writeCorrections(tx, publish, settled, { at: now, by: tx.viewer.subject, because: note });
+  await writeCorrections(tx, publish, settled, { at: now, by: tx.viewer.subject, because: reason });
   return null;
 }
 

@@ -1,3 +1,3 @@
 import type { DuplicateRow } from "./duplicate.store.js";
 
-export const duplicateOf = (row: DuplicateRow) => ({ id: row.duplicateId, row, ...row });
+export const duplicateOf = (row: DuplicateRow) => ({ id: row.duplicateId, reason: row.note, row, ...row });

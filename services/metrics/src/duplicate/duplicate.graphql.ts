@@ -56,7 +56,7 @@ const DuplicateVerdictName = graphEnum(
 );
 
 const DuplicateFact = objectType("DuplicateFact", "A deal of a partner, as one of several that look alike.", {
-  partner: field.of(() => Partner, "The partner for which it is recorded."),
+  partner: field.of(() => Partner, "The partner for which it is recorded.").nullable(),
   fact: field.of(() => Fact, "Its fact, as it is known last.").nullable(),
 });
 type DuplicateFact = InstanceType<typeof DuplicateFact>;
@@ -70,7 +70,7 @@ const Duplicate = objectType(
     foundAt: field.dateTime("When the deals were first found to look alike."),
     decidedAt: field.dateTime("When it was decided or closed; null while it is open.").nullable(),
     decidedBy: field.string("`system` where it closed by itself; null while it is open.").nullable(),
-    note: field.string("Why it was decided so; null while it is open, and where it closed by itself.").nullable(),
+    reason: field.string("Why it was decided so; null while it is open, and where it closed by itself.").nullable(),
     row: field.hidden<DuplicateRow>(),
   },
 );
@@ -94,10 +94,10 @@ const DecideDuplicateInput = inputType(
   "DecideDuplicateInput",
   "A person's decision on a group of deals that look alike.",
   {
-    duplicateId: field.id("The group, while it is open."),
+    id: field.id("The group, while it is open."),
     verdict: field.of(() => DuplicateVerdictName, "Whether they are one deal, and which of them counts."),
     standingFactId: field.id("Of `ONE_STANDS`: the id of the fact that stands.").nullable(),
-    note: field.string("Why; kept with the deal that is taken back. 1 to 200 characters."),
+    reason: field.string("Why; kept with the deal that is taken back. 1 to 200 characters."),
   },
 );
 type DecideDuplicateInput = InstanceType<typeof DecideDuplicateInput>;
@@ -140,11 +140,11 @@ export class DuplicateResolver {
       "A person says whether deals that look alike are one; those that do not stand are taken back, all or none.",
   })
   decideDuplicate(
-    @Arg("input", () => DecideDuplicateInput) input: DecideDuplicateInput,
+    @Arg("input", () => DecideDuplicateInput) { id, ...input }: DecideDuplicateInput,
     @Ctx() { actions }: Context,
   ): Promise<Payload<"duplicate", Duplicate>> {
     return actions
-      .decideDuplicate({ ...input, standingFactId: input.standingFactId ?? null })
+      .decideDuplicate({ ...input, duplicateId: id, standingFactId: input.standingFactId ?? null })
       .then((outcome) => payloadOf(duplicateRefusals, outcome, "duplicate", ({ duplicate }) => duplicateOf(duplicate)));
   }
 }

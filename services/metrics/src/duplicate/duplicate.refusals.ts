@@ -2,14 +2,14 @@ import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-tabl
 import type { FactProblem } from "../fact/index.js";
 
 export const duplicateRefusals = refusalTable("duplicate-deals", {
-  DuplicateUnknown: { at: ["duplicateId"], message: "There is no such group." },
+  DuplicateUnknown: { at: ["id"], message: "There is no such group." },
   AlreadyDecided: {
-    at: ["duplicateId"],
+    at: ["id"],
     message: "It was decided before: {state}.",
     values: ({ state }: { state: string }) => ({ state }),
     meaning: "It was decided before, or the deals no longer look alike.",
   },
-  NoteInvalid: { at: ["note"], message: "A note is 1 to 200 characters." },
+  ReasonInvalid: { at: ["reason"], message: "A reason is 1 to 200 characters." },
   FactNotCorrected: {
     at: ["verdict"],
     message: "{problem}",

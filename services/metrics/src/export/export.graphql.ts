@@ -67,7 +67,9 @@ const StartExportInput = inputType("StartExportInput", "What to export, and how.
   savedQuery: field.string("Name of one of your saved queries."),
   format: field.of(() => ExportFormatName, "The kind of file."),
   variables: field.string("A JSON object; wins over the variables that were saved.").nullable(),
-  key: field.string("Your key of this request, 1 to 200 characters: the same again gives the same export."),
+  idempotencyKey: field.string(
+    "Yours to choose, 1 to 200 characters: the same key with the same input gives the same export.",
+  ),
 });
 type StartExportInput = InstanceType<typeof StartExportInput>;
 
@@ -78,7 +80,7 @@ const StartExportPayload = payloadType("StartExport", {
 });
 
 const CancelExportInput = inputType("CancelExportInput", "The export to cancel.", {
-  exportId: field.id("One of your exports that has not ended."),
+  id: field.id("One of your exports that has not ended."),
 });
 type CancelExportInput = InstanceType<typeof CancelExportInput>;
 

@@ -28,8 +28,8 @@ export type RemovalRefusal = RefusalOf<typeof removalRefusals>;
 export const startRefusals = refusalTable("export-start", {
   QueryUnknown: { at: ["savedQuery"], message: "You have no saved query of this name." },
   VariablesInvalid: VARIABLES_INVALID,
-  KeyInvalid: { at: ["key"], message: "A key is 1 to 200 characters." },
-  KeyReused: { at: ["key"], message: "The key is that of another request." },
+  KeyInvalid: { at: ["idempotencyKey"], message: "A key is 1 to 200 characters." },
+  KeyReused: { at: ["idempotencyKey"], message: "The key is that of another request." },
   TooManyRunning: {
     at: ["savedQuery"],
     message: "{maxUnfinished} of your exports have not ended: wait, or cancel one.",
@@ -39,6 +39,6 @@ export const startRefusals = refusalTable("export-start", {
 export type StartRefusal = RefusalOf<typeof startRefusals>;
 
 export const cancelRefusals = refusalTable("export-cancel", {
-  NotRunning: { at: ["exportId"], message: "You have no such export that has not ended." },
+  NotRunning: { at: ["id"], message: "You have no such export that has not ended." },
 });
 export type CancelRefusal = RefusalOf<typeof cancelRefusals>;

@@ -22,7 +22,7 @@ export interface ExportRequest {
   /** A JSON object, which wins over the variables that were saved; null for those alone. */
   readonly variables: string | null;
   /** What makes a repetition harmless. */
-  readonly key: string;
+  readonly idempotencyKey: string;
 }
 
 type ExportStarted = { readonly kind: "ExportStarted"; readonly started: ExportRow } | StartRefusal;
@@ -31,7 +31,7 @@ type ExportStarted = { readonly kind: "ExportStarted"; readonly started: ExportR
 export const startExport =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, request: ExportRequest): Promise<ExportStarted> => {
-    if (!isText(request.key)) return startRefusals.KeyInvalid();
+    if (!isText(request.idempotencyKey)) return startRefusals.KeyInvalid();
     const more = request.variables === null ? {} : variablesOf(request.variables);
     if (more === null) return startRefusals.VariablesInvalid();
     return db.transact(viewer, async (tx) => {
@@ -39,7 +39,7 @@ export const startExport =
       const query = await findSavedQuery(tx, viewer, request.savedQuery);
       if (query === null) return startRefusals.QueryUnknown();
       const variables = JSON.stringify({ ...variablesOf(query.variables), ...more });
-      const known = await findExportByKey(tx, viewer, request.key);
+      const known = await findExportByKey(tx, viewer, request.idempotencyKey);
       const repeated = repeatedAnswer(
         known && { ...known, requestHash: hashOf(known) },
         hashOf({ source: query.source, variables, format: request.format }),
@@ -54,7 +54,7 @@ export const startExport =
         role: viewer.role,
         subject: viewer.subject,
         scope: scopeOf(viewer),
-        requestKey: request.key,
+        requestKey: request.idempotencyKey,
         name: query.name,
         source: query.source,
         variables,
@@ -82,7 +82,7 @@ type ExportCancelled = { readonly kind: "ExportCancelled"; readonly cancelled: E
 /** Ends an export of the viewer that has not ended. */
 export const cancelExport =
   (db: Database, clock: Clock) =>
-  async (viewer: Viewer, { exportId }: { exportId: string }): Promise<ExportCancelled> => {
+  async (viewer: Viewer, { id: exportId }: { id: string }): Promise<ExportCancelled> => {
     if (!isUuid(exportId)) return cancelRefusals.NotRunning();
     return db.transact(viewer, async (tx) => {
       const [cancelled] = await cancelIn(tx, viewer, exportId, clock.now());

@@ -21,7 +21,7 @@ export interface DecideWaiting {
   readonly partnerId: string;
   readonly waitingId: string;
   readonly decision: WaitingDecision;
-  readonly note: string;
+  readonly reason: string;
 }
 
 export type WaitingDecided = { readonly kind: "WaitingDecided"; readonly fact: WaitingFactRow } | DecisionRefusal;
@@ -37,7 +37,7 @@ class NotRecorded extends Error {
 export const decideWaiting =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, request: DecideWaiting): Promise<WaitingDecided> => {
-    if (!isText(request.note)) return decisionRefusals.NoteInvalid();
+    if (!isText(request.reason)) return decisionRefusals.ReasonInvalid();
     return db
       .transact(viewer, (tx) => decideIn(tx, publish, { ...request, now: clock.now() }))
       .catch((error: unknown) => {
@@ -49,7 +49,7 @@ export const decideWaiting =
 async function decideIn(
   tx: Transaction,
   publish: MetricsPublisher,
-  { now, decision, note, ...key }: DecideWaiting & { readonly now: Date },
+  { now, decision, reason, ...key }: DecideWaiting & { readonly now: Date },
 ): Promise<WaitingDecided> {
   await lockSeriesForRecording(tx);
   const row = await lockWaiting(tx, key);
@@ -58,8 +58,8 @@ async function decideIn(
   const isOfTotal = decision === "USE_KNOWN_TOTAL" || decision === "USE_THIS_TOTAL";
   if (isOfTotal && row.code !== "TOTAL_DIFFERS") return decisionRefusals.DecisionInvalid();
   const state = decision === "DISCARD" ? "DISCARDED" : "RECORDED";
-  await endWaiting(tx, [row], { state, at: now, by: tx.viewer.subject, note });
-  if (decision === "USE_THIS_TOTAL") refuse(await changeTotal(tx, publish, { row, now, note }));
+  await endWaiting(tx, [row], { state, at: now, by: tx.viewer.subject, note: reason });
+  if (decision === "USE_THIS_TOTAL") refuse(await changeTotal(tx, publish, { row, now, reason }));
   if (state === "RECORDED") {
     const waiting = decision === "USE_KNOWN_TOTAL" ? await withKnownTotal(tx, row) : row;
     const [outcome] = await recordWaiting(tx, publish, { waiting: [waiting], now });
@@ -99,11 +99,11 @@ async function withKnownTotal(tx: Transaction, row: WaitingFactRow): Promise<Wai
   return { ...row, report: { ...row.report, ...moneyOf(known) } };
 }
 
-/** Brings the other shares to the total of a fact that waits, with the note as the reason. Null where all of them took it. */
+/** Brings the other shares to the total of a fact that waits, with the reason. Null where all of them took it. */
 async function changeTotal(
   tx: Transaction,
   publish: MetricsPublisher,
-  { row, now, note }: { readonly row: WaitingFactRow; readonly now: Date; readonly note: string },
+  { row, now, reason }: { readonly row: WaitingFactRow; readonly now: Date; readonly reason: string },
 ): Promise<FactProblem | null> {
   const inForce = await findProgramInForce(tx);
   if (inForce === null) return problemOf(undefined);
@@ -121,7 +121,7 @@ async function changeTotal(
   const settled = settleCorrections(wanted, { keys, known, program, today });
   const refused = settled.outcomes.map(problemOf).find((problem) => problem !== null);
   if (refused != null) return refused;
-  await writeCorrections(tx, publish, settled, { at: now, by: tx.viewer.subject, because: note });
+  await writeCorrections(tx, publish, settled, { at: now, by: tx.viewer.subject, because: reason });
   return null;
 }
 

@@ -29,7 +29,7 @@ const WaitingDecisionName = graphEnum(
 const DecideWaitingFactInput = inputType("DecideWaitingFactInput", "A person's decision on a fact that waits.", {
   id: field.id("The waiting fact."),
   decision: field.of(() => WaitingDecisionName, "Whether it is recorded, and with which whole amount."),
-  note: field.string("Why; kept with the fact. 1 to 200 characters."),
+  reason: field.string("Why; kept with the fact. 1 to 200 characters."),
 });
 type DecideWaitingFactInput = InstanceType<typeof DecideWaitingFactInput>;
 

@@ -12,7 +12,7 @@ export const decisionRefusals = refusalTable("waiting-fact", {
     values: ({ state }: { state: string }) => ({ state }),
     meaning: "It no longer waits: it was recorded or discarded.",
   },
-  NoteInvalid: { at: ["note"], message: "A note is 1 to 200 characters." },
+  ReasonInvalid: { at: ["reason"], message: "A reason is 1 to 200 characters." },
   /** It asks for a total, and its total is not what it waits for. */
   DecisionInvalid: {
     at: ["decision"],

@@ -26,7 +26,7 @@ export const WaitingFact = objectType(
   {
     id: field.id(),
     state: field.of(() => WaitingStateName, "Whether it still waits."),
-    partner: field.of(() => Partner, "The partner for which it was reported."),
+    partner: field.of(() => Partner, "The partner for which it was reported.").nullable(),
     kindName: field.string("The kind as program documents write it, for example `deal.refunded`."),
     externalId: field.string("The key under which the source system knows it."),
     code: field.of(() => FactRefusalCode, "What it waits for.").as<FactProblemCode>(),
@@ -37,7 +37,7 @@ export const WaitingFact = objectType(
     currency: field.string("Null where it was reported in the program's currency.").nullable(),
     reportedAt: field.dateTime("When it was first reported."),
     endedAt: field.dateTime("When it was recorded or discarded; null while it waits.").nullable(),
-    note: field.string("Why a person recorded or discarded it.").nullable(),
+    reason: field.string("Why a person recorded or discarded it.").nullable(),
   },
 );
 export type WaitingFact = InstanceType<typeof WaitingFact>;

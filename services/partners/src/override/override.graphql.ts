@@ -54,7 +54,7 @@ export const Override = objectType(
     requestedBy: field.string("Who asked for it."),
     decidedAt: field.dateTime("When it was approved, refused or ended; null while it waits.").nullable(),
     decidedBy: field.string("The second person.").nullable(),
-    note: field.string("What the second person said.").nullable(),
+    decisionReason: field.string("Why it was decided so; null where nothing was said.").nullable(),
   },
   { implements: Node },
 );
@@ -77,13 +77,13 @@ export type RequestOverrideInput = InstanceType<typeof RequestOverrideInput>;
 export const DecideOverrideInput = inputType("DecideOverrideInput", "A second person's answer to a request.", {
   id: field.id("The request, made by another person."),
   approve: field.boolean("False refuses it for good."),
-  note: field.string("Why; kept with it.").nullable(),
+  reason: field.string("Why; kept with it.").nullable(),
 });
 export type DecideOverrideInput = InstanceType<typeof DecideOverrideInput>;
 
 export const EndOverrideInput = inputType("EndOverrideInput", "A request or an approved decision to end.", {
   id: field.id("It is requested, or approved and not over."),
-  note: field.string("Why; kept with it.").nullable(),
+  reason: field.string("Why; kept with it.").nullable(),
 });
 export type EndOverrideInput = InstanceType<typeof EndOverrideInput>;
 

@@ -11,6 +11,7 @@ export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRo
   id: encodeOwnedId("Override", { partnerId: row.partnerId, id: overrideId }),
   from: fromOn,
   until: untilOn,
+  decisionReason: row.note,
   ...row,
 });
 export type OverrideNode = ReturnType<typeof overrideNode>;

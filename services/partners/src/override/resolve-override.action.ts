@@ -15,11 +15,11 @@ import { decideOverride, findTiersByHand, lockOverride } from "./override.store.
 export interface DecideOverride {
   readonly id: string;
   readonly approve: boolean;
-  readonly note?: string | null;
+  readonly reason?: string | null;
 }
 export interface EndOverride {
   readonly id: string;
-  readonly note?: string | null;
+  readonly reason?: string | null;
 }
 
 export type OverrideDecision = { readonly kind: "OverrideDecided"; readonly override: OverrideRow } | OverrideRefusal;
@@ -39,7 +39,7 @@ export const resolveOverride =
         state: request.approve ? "APPROVED" : "REFUSED",
         decidedAt: now,
         decidedBy: viewer.subject,
-        note: request.note ?? null,
+        note: request.reason ?? null,
       };
       await decideOverride(tx, override);
       if (request.approve && row.fromOn <= dayOf(now)) await placeAnew(tx, publish, row.partnerId, now);
@@ -52,7 +52,7 @@ export const endOverride =
   (viewer: Viewer, request: EndOverride): Promise<OverrideDecision> =>
     change(db, viewer, request.id, async (tx, row) => {
       const now = clock.now();
-      const ended = endOf(row, { by: viewer.subject, at: now, today: dayOf(now), note: request.note ?? null });
+      const ended = endOf(row, { by: viewer.subject, at: now, today: dayOf(now), note: request.reason ?? null });
       if (ended.kind !== "OverrideDecided") return ended;
       await decideOverride(tx, ended.override);
       await placeAnew(tx, publish, row.partnerId, now);
