@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ask, attempt, graphql, operation } from "../kit/ask.js";
-import { dayFromToday } from "../kit/days.js";
+import { dayFromToday, inWords } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, startStory } from "../kit/story.js";
 
@@ -225,7 +225,7 @@ test("a program that promises notice is not followed before the notice is over",
   for (const early of [undefined, dayFromToday(0), dayFromToday(-10), dayFromToday(29)])
     expect(await publish(next, early)).toMatchObject({
       program: null,
-      userErrors: [{ code: "NOTICE_TOO_SHORT", message: expect.stringContaining(dayFromToday(30)) }],
+      userErrors: [{ code: "NOTICE_TOO_SHORT", message: expect.stringContaining(inWords(dayFromToday(30))) }],
     });
   expect(await publish(next, dayFromToday(30))).toMatchObject({ program: { state: "ANNOUNCED" }, userErrors: [] });
 });

@@ -184,7 +184,7 @@ function connectionsOf(schema: GraphQLSchema): { owner: string; field: string; g
         field: name,
         given: args
           .filter(isRequiredArgument)
-          .map((arg) => `${arg.name}: "${dayFromToday(arg.name === "from" ? -365 : 0)}"`)
+          .map((arg) => `${arg.name}: "${dayFromToday(arg.name === "from" ? -365 : 1)}"`)
           .join(", "),
         orders: ordersOf(args),
       })),

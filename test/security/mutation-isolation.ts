@@ -124,7 +124,10 @@ export function describeMutations(opened: () => Isolation): void {
       const foreign = await mutated(token, { ...OWN_IDS, texts: "foreign" });
       const missing = await mutated(token, { ...OWN_IDS, texts: "missing" });
       expect(leaksIn(foreign, isolation.foreignMarkers)).toEqual([]);
-      expect(compared(foreign)).toEqual(compared(missing));
+      // By the second time its own partner has what the first time recorded.
+      const ofOwnPartner = ({ question }: Answered) => question.title.endsWith("→ Partner");
+      const answers = (all: readonly Answered[]) => compared(all.filter((answer) => !ofOwnPartner(answer)));
+      expect(answers(foreign)).toEqual(answers(missing));
       expect(await rowsOfForeign()).toEqual(before);
     },
   );

@@ -11,7 +11,7 @@ const REVEALING_FIELDS = `
   AppliedOverride.id AppliedOverride.reason Attribute.name Attribute.value Certification.id DeadJob.lastError DeadJob.task Deal.customer Deal.externalId Deal.id
   Deal.product Decision.decidedAt Decision.hash Decision.id Decision.summary DecisionInput.value Entitlement.id Fact.customer
   Fact.externalId Fact.id Fact.product Hypothesis.id MeasurePoint.value Measurement.id Measurement.value Money.amount
-  Override.id Override.note Override.reason Override.requestedAt Partner.code Partner.country Partner.id Partner.name Partner.region Person.email
+  Override.id Override.decisionReason Override.reason Override.requestedAt Partner.code Partner.country Partner.id Partner.name Partner.region Person.email
   Person.externalId Person.id Person.name Review.id Review.notes RewardEntry.explanation RewardEntry.id RewardEntry.recordedAt
   RuleProgress.actual TierStatus.summary`
   .trim()
@@ -74,7 +74,7 @@ export function describeQueries(opened: () => Isolation): void {
     const seen = new Set<string>();
     for (const { field, text } of valuesByField(schema, query, answersToManager))
       if (foreignMarkers.find(text) !== null) seen.add(field);
-    const ofManagers = ["Adjustment.why", "Cohort.description", "Cohort.name", "ProgramDraft.source"];
+    const ofManagers = ["Adjustment.reason", "Cohort.description", "Cohort.name", "ProgramDraft.source"];
     expect([...REVEALING_FIELDS, ...ofManagers].filter((field) => !seen.has(field))).toEqual([]);
     expect([...seen].filter((field) => field.startsWith("DecisionFault."))).toEqual([]);
     const failed = answersToManager.filter(

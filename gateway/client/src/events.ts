@@ -45,6 +45,10 @@ interface EventsParts {
 /** The server sends at least a comment each 15 s. */
 const SILENCE_MS = 40_000;
 const OPEN_WITHIN_MS = 30_000;
+/** A connection that lasts so long was none that broke at once. */
+const LASTING_MS = 10_000;
+/** Before a connection that ended is opened again: all clients of a server that restarts come at once. */
+const RETRY_MS = 1_000;
 const ASKED = "events";
 
 /**
@@ -62,13 +66,16 @@ export async function* followEvents(
   for (let failures = 0; !isEnded(); ) {
     const authorization = `Bearer ${await parts.bearer()}`;
     let askedMs: number | null = null;
+    let leastMs = 0;
     const connection = new AbortController();
     const end = () => connection.abort();
     signal?.addEventListener("abort", end);
     try {
       const body = await open({ send: parts.send, url, authorization, last, connection });
+      const openedAt = Date.now();
+      leastMs = RETRY_MS * (0.5 + Math.random());
       for await (const { type, id, data } of serverSentEvents(body, SILENCE_MS)) {
-        failures = 0;
+        if (id !== null || data !== null || Date.now() - openedAt > LASTING_MS) failures = 0;
         last = id ?? last;
         const event = data === null ? null : liveEventOf(type, last ?? "", data);
         if (event !== null) yield event;
@@ -82,7 +89,7 @@ export async function* followEvents(
       signal?.removeEventListener("abort", end);
       connection.abort();
     }
-    await pause(pauseAfter(++failures, askedMs), signal);
+    await pause(Math.max(pauseAfter(++failures, askedMs), leastMs), signal);
   }
 }
 

@@ -405,7 +405,6 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
   },
   "Cohort": {
     "partners": [
-      "filter",
       "orderBy"
     ]
   },

@@ -38,13 +38,13 @@ export interface EventStreamOptions {
  * a client: it reads from the services as fast as it takes what was read, at most a page of each at a time.
  */
 export async function runEventStream(options: EventStreamOptions): Promise<void> {
-  const { response, watch, viewer, signal } = options;
+  const { response, watch, viewer, types, partnerId, signal } = options;
   if (response.closed || response.destroyed) return; // It left while its token and partner were looked up.
   const left = new AbortController();
   const leave = () => left.abort();
   response.once("close", leave).once("error", leave);
   const stream = new EventStream(options, AbortSignal.any([signal, left.signal]));
-  const unfollow = watch.follow(viewer, stream.onNews);
+  const unfollow = watch.follow({ viewer, types, partnerId }, stream.onNews);
   try {
     await stream.run();
   } catch {
@@ -61,8 +61,8 @@ class EventStream {
   /** Services that did not answer: asked again with the next beat, or when the watch notices news. */
   readonly #silent = new Set<LiveService>();
   #cursors: EventCursors;
-  #sentId = "";
   #renewedAt = Date.now();
+  #isRenewed = false;
   #wake = () => {};
 
   constructor(
@@ -100,22 +100,22 @@ class EventStream {
     const services = [...this.#news];
     this.#news.clear();
     const pages = await Promise.all(services.map(async (service) => [service, await this.#page(service)] as const));
-    let isReset = false;
-    let text = "";
     for (const [service, page] of pages) {
-      if (page === null) {
-        this.#silent.add(service);
-        continue;
-      }
-      if (page.hasMore) this.#news.add(service);
-      isReset ||= page.isReset;
-      for (const { partnerId, type, at, cursor } of page.events) {
+      if (page === null) this.#silent.add(service);
+      else if (page.hasMore) this.#news.add(service);
+    }
+    const answered = pages.flatMap(([service, page]) => (page === null ? [] : [{ service, ...page }]));
+    // First, so that no id that goes on after a gap is sent before the gap is.
+    const resets = answered.filter(({ isReset }) => isReset);
+    for (const { service, cursor } of resets) this.#moveTo(service, cursor);
+    let text = resets.length === 0 ? "" : eventText("reset", this.#idToSend(), { at: new Date().toISOString() });
+    for (const { service, events, cursor: end } of answered) {
+      for (const { partnerId, type, at, cursor } of events) {
         this.#moveTo(service, cursor);
         text += eventText(type, this.#idToSend(), { partnerId, at: at.toISOString() });
       }
-      this.#moveTo(service, page.cursor);
+      this.#moveTo(service, end);
     }
-    if (isReset) text += eventText("reset", this.#idToSend(), { at: new Date().toISOString() });
     if (text !== "") await this.#write(text);
   }
 
@@ -130,20 +130,20 @@ class EventStream {
   }
 
   #idToSend(): string {
-    this.#sentId = writeEventId(this.#cursors);
-    return this.#sentId;
+    return writeEventId(this.#cursors);
   }
 
-  /** A comment; with the id alone where it moved on without an event. */
+  /** A comment; with the id alone once an hour: more often, it would show that something happened which is not shown. */
   #beat(): string {
-    if (Date.now() - this.#renewedAt >= RENEW_MS) {
+    const isRenewed = this.#isRenewed;
+    this.#isRenewed = Date.now() - this.#renewedAt >= RENEW_MS;
+    if (this.#isRenewed) {
       this.#renewedAt = Date.now();
       for (const service of this.#services) this.#news.add(service);
     }
     for (const service of this.#silent) this.#news.add(service);
     this.#silent.clear();
-    const sent = this.#sentId;
-    return this.#idToSend() === sent ? ": beat\n\n" : `: beat\nid: ${this.#sentId}\n\n`;
+    return isRenewed ? `: beat\nid: ${writeEventId(this.#cursors)}\n\n` : ": beat\n\n";
   }
 
   /** Until there is news, or the stream ends, and no longer than so many milliseconds. */

@@ -3,6 +3,7 @@ import type { ErrorCode } from "@tiergraph/kit/subgraph/refuse";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { markLanguage } from "../http/language.js";
 import { httpError } from "../http/open-http.js";
 import { readEventId } from "./event-id.js";
 import { EventSeats } from "./event-seats.js";
@@ -46,6 +47,7 @@ export function serveEvents(app: FastifyInstance, { source, watch, viewerOf, tok
     method: "GET",
     exposeHeadRoute: false,
     handler: async (request, reply) => {
+      markLanguage(request, reply);
       const { authorization } = request.headers;
       const viewer = await viewerOf(authorization);
       if (viewer === null)
@@ -53,24 +55,19 @@ export function serveEvents(app: FastifyInstance, { source, watch, viewerOf, tok
           .code(401)
           .header("www-authenticate", "Bearer")
           .send(httpError(request, "UNAUTHENTICATED", "A valid token is needed."));
-      if (!(await source.mayFollow(viewer)))
-        return reply.code(403).send(httpError(request, "FORBIDDEN", "This role reads no partners."));
       const asked = parameters.safeParse(request.query);
       const [problem] = asked.error?.issues ?? [];
       if (!asked.success)
         return reply.code(400).send(httpError(request, "BAD_USER_INPUT", problem?.message ?? "Wrong parameters."));
       const { partner: partnerId = null, types: wanted = null, lastEventId } = asked.data;
-      if (partnerId !== null) {
-        // Another's partner is answered as one that does not exist.
-        const isThere = isUuid(partnerId) && (await source.hasPartner(viewer, partnerId).catch(() => null));
-        if (isThere === null) return refuseForNow(request, reply, UNAVAILABLE);
-        if (!isThere)
-          return reply
-            .code(400)
-            .send(httpError(request, "BAD_USER_INPUT", "There is no partner of the id in `partner`."));
-      }
+      // Before anything is read: who asks again and again costs no reads.
       const seating = seats.take(viewer);
-      if (seating.kind !== "Seated") return refuseForNow(request, reply, NO_SEAT[seating.kind]);
+      if (seating.kind !== "Seated") return refuseWith(request, reply, NO_SEAT[seating.kind]);
+      const refused = await refusalOf(source, viewer, partnerId).catch(() => UNAVAILABLE);
+      if (refused !== null) {
+        seating.leave();
+        return refuseWith(request, reply, refused);
+      }
 
       reply.hijack();
       const response = reply.raw;
@@ -99,12 +96,22 @@ export function serveEvents(app: FastifyInstance, { source, watch, viewerOf, tok
   app.route({
     url: "/events",
     method: ["DELETE", "HEAD", "PATCH", "POST", "PUT"],
-    handler: async (request, reply) =>
-      reply
+    handler: async (request, reply) => {
+      markLanguage(request, reply);
+      return reply
         .code(405)
         .header("allow", "GET")
-        .send(httpError(request, "METHOD_NOT_ALLOWED", `Events are read by GET, not by ${request.method}.`)),
+        .send(httpError(request, "METHOD_NOT_ALLOWED", `Events are read by GET, not by ${request.method}.`));
+    },
   });
+}
+
+/** Why a viewer may not follow a partner, or any if it is null; null where it may. */
+async function refusalOf(source: EventSource, viewer: Viewer, partnerId: string | null): Promise<Refused | null> {
+  if (!(await source.mayFollow(viewer))) return READS_NO_PARTNERS;
+  if (partnerId === null) return null;
+  // Another's partner is answered as one that does not exist.
+  return isUuid(partnerId) && (await source.hasPartner(viewer, partnerId)) ? null : NO_PARTNER;
 }
 
 function headerOf({ headers }: FastifyRequest): string | undefined {
@@ -112,14 +119,13 @@ function headerOf({ headers }: FastifyRequest): string | undefined {
   return Array.isArray(given) ? given[0] : given;
 }
 
-/** What may be asked again a little later. */
-interface Busy {
+interface Refused {
   readonly status: number;
   readonly code: ErrorCode;
   readonly message: string;
 }
 
-const NO_SEAT: Readonly<Record<"ViewerFull" | "ProcessFull", Busy>> = {
+const NO_SEAT: Readonly<Record<"ViewerFull" | "ProcessFull", Refused>> = {
   ViewerFull: {
     status: 429,
     code: "TOO_MANY_REQUESTS",
@@ -127,14 +133,20 @@ const NO_SEAT: Readonly<Record<"ViewerFull" | "ProcessFull", Busy>> = {
   },
   ProcessFull: { status: 503, code: "OVERLOADED", message: "Too many streams are open: try again in a moment." },
 };
-const UNAVAILABLE: Busy = {
+const READS_NO_PARTNERS: Refused = { status: 403, code: "FORBIDDEN", message: "This role reads no partners." };
+const NO_PARTNER: Refused = {
+  status: 400,
+  code: "BAD_USER_INPUT",
+  message: "There is no partner of the id in `partner`.",
+};
+const UNAVAILABLE: Refused = {
   status: 503,
   code: "SUBGRAPH_UNAVAILABLE",
   message: "The partners service is not available.",
 };
 
-const refuseForNow = (request: FastifyRequest, reply: FastifyReply, { status, code, message }: Busy) =>
-  reply
+/** What may be asked again a little later says when. */
+const refuseWith = (request: FastifyRequest, reply: FastifyReply, { status, code, message }: Refused) =>
+  (status === 429 || status === 503 ? reply.header("retry-after", RETRY_AFTER) : reply)
     .code(status)
-    .header("retry-after", RETRY_AFTER)
     .send(httpError(request, code, message));

@@ -10,12 +10,20 @@ const LONGEST_POLL_MS = 5_000;
 /** Calls those who follow a service once something happened that may be for them. */
 export interface EventWatch {
   /** @returns what ends it */
-  follow(viewer: Viewer, onNews: (service: LiveService) => void): () => void;
+  follow(followed: Followed, onNews: (service: LiveService) => void): () => void;
   close(): void;
 }
 
-interface Follower {
+/** What a stream is for. */
+export interface Followed {
   readonly viewer: Viewer;
+  /** Null for all. */
+  readonly types: readonly string[] | null;
+  /** Null for all that the viewer may see. */
+  readonly partnerId: string | null;
+}
+
+interface Follower extends Followed {
   readonly onNews: (service: LiveService) => void;
 }
 
@@ -30,9 +38,8 @@ export function watchEvents(source: EventSource, log: Logger): EventWatch {
 
   /** @param isAnew the watch began, or had been interrupted: nobody knows whom the news is for */
   const notify = (service: LiveService, { events }: EventPage, isAnew: boolean): void => {
-    const changed = [...new Set(events.map(({ partnerId }) => partnerId))];
-    for (const { viewer, onNews } of followers)
-      if (isAnew || changed.some((partnerId) => isInScope(viewer, partnerId))) onNews(service);
+    for (const follower of followers)
+      if (isAnew || events.some((event) => isFor(follower, event))) follower.onNews(service);
   };
 
   const watch = (service: LiveService): void => {
@@ -58,8 +65,8 @@ export function watchEvents(source: EventSource, log: Logger): EventWatch {
   };
 
   return {
-    follow(viewer, onNews) {
-      const follower = { viewer, onNews };
+    follow(followed, onNews) {
+      const follower = { ...followed, onNews };
       followers.add(follower);
       for (const service of LIVE_SERVICES) if (!timers.has(service) && !isClosed) watch(service);
       return () => {
@@ -73,3 +80,7 @@ export function watchEvents(source: EventSource, log: Logger): EventWatch {
     },
   };
 }
+
+const isFor = ({ viewer, types, partnerId }: Followed, event: EventPage["events"][number]): boolean =>
+  (partnerId === null ? isInScope(viewer, event.partnerId) : partnerId === event.partnerId) &&
+  (types === null || types.includes(event.type));

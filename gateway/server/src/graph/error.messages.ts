@@ -6,9 +6,11 @@ export const errorMessages = messages("error", {
   FORBIDDEN: "Your role may not do this.",
   INTERNAL_SERVER_ERROR: "Something went wrong.",
   NOT_FOUND: "There is nothing here.",
-  METHOD_NOT_ALLOWED: "The graph is asked by POST or GET.",
+  METHOD_NOT_ALLOWED: "Use a method that the header allow names.",
   REQUEST_TOO_LARGE: "The request is too large: send it in several.",
   UNSUPPORTED_MEDIA_TYPE: "Send JSON, with the header content-type: application/json.",
+  TOO_MANY_REQUESTS: "You ask too much at once: try again in a moment.",
+  OVERLOADED: "Too much is asked at once: try again in a moment.",
   SUBGRAPH_UNAVAILABLE: "The {service} service is not available.",
   DATA_UNAVAILABLE: "The data cannot be reached for the moment: try again.",
 });

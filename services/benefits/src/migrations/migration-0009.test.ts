@@ -33,7 +33,10 @@ test("after an upgrade customers are known by the keys of today, and what follow
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-benefits-"));
   const postgres = await startEmbeddedPostgres({ directory, database: "benefits_test", isDurable: false });
   await provisionServices(postgres.ownerUrl, SECRET);
-  const before = benefitsMigrations.migrations.filter(({ name }) => name < "migration-0009");
+  // What is written below, today's code writes: into one table that came later, too.
+  const before = benefitsMigrations.migrations.filter(
+    ({ name }) => name < "migration-0009" || name === "migration-0012",
+  );
   await migrateService(postgres.ownerUrl, { service: "benefits", migrations: before });
   await provisionJobs(postgres.ownerUrl);
   const owner = await openDatabase({ url: postgres.ownerUrl });

@@ -36,3 +36,12 @@ test("brackets within quotes and conditions within conditions are read as they s
     "select 1 where (num_nulls($1::text, $2::text) >= 0) and true",
   );
 });
+
+test("a text is prepared for 64 sets of conditions at most, and once for all others", () => {
+  const text = `select ${Array.from({ length: 8 }, (_, i) => `($${i + 1}::text is null or name > $${i + 1})`).join(" and ")}`;
+  const sets = Array.from({ length: 256 }, (_, i) => Array.from({ length: 8 }, (_, bit) => (i >> bit) % 2 || null));
+  const statements = sets.map((values) => statementVariant("many.sets", text, values));
+  expect(new Set(statements.map(({ name }) => name)).size).toBe(65);
+  expect(statements.at(-1)).toEqual({ name: "many.sets #whole", text });
+  expect(statementVariant("many.sets", text, sets[0] ?? []).name).toBe("many.sets #00000000");
+});

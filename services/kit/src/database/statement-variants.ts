@@ -4,7 +4,8 @@
  * `($3::date is null or (occurred_on, fact_id) > ($3, $4::uuid))` holds for every row where `$3` is null. Under one plan
  * for all values PostgreSQL reads no index by such a condition: a page of 50 partners then scans and sorts all of them.
  * So the text is prepared once without the condition and once with it alone, each with a plan of its own. A statement
- * with n such conditions has at most 2ⁿ texts; those that nobody asks for are never prepared.
+ * with n such conditions has at most 2ⁿ texts; those that nobody asks for are never prepared. Past 64, the text is
+ * prepared once for all values.
  */
 export function statementVariant(name: string, text: string, values: readonly unknown[]): Statement {
   const parts = known.get(text) ?? remember(text);
@@ -21,7 +22,22 @@ export function statementVariant(name: string, text: string, values: readonly un
     variant += isOff ? part.off : part.on;
   }
   // A statement without a name is not prepared.
-  return { name: name === "" ? name : variantName(name, suffix), text: variant };
+  if (name === "") return { name, text: variant };
+  return mayPrepare(text, suffix)
+    ? { name: variantName(name, suffix), text: variant }
+    : { name: variantName(name, "whole"), text };
+}
+
+/** Each takes memory in each connection, and which there are is for clients to choose. */
+const MAX_PREPARED = 64;
+const prepared = new Map<string, Set<string>>();
+
+/** Whether this variant of a text is one of the first. */
+function mayPrepare(text: string, suffix: string): boolean {
+  const variants = prepared.get(text) ?? new Set();
+  prepared.set(text, variants);
+  if (variants.size < MAX_PREPARED) variants.add(suffix);
+  return variants.has(suffix);
 }
 
 const MARK = " #";

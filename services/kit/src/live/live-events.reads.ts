@@ -75,7 +75,8 @@ export function liveEventReads({ reader, viewer, cursors, now }: ReadParts, reac
           partnerId: row.partnerId,
           type: row.type,
           at: row.recordedAt,
-          cursor: seal({ ...here, readAt: now }),
+          // A place in what happened long ago is as old as that, however late it is read.
+          cursor: seal({ ...here, readAt: row.recordedAt }),
         };
       });
       const hasMore = rows.length > PAGE_SIZE;

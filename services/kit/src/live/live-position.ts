@@ -9,7 +9,7 @@ export interface LivePosition {
   readonly type: string;
 }
 
-/** A place with the moment at which it was given out. */
+/** A place with the moment up to which all that stands before it had happened. */
 export interface LivePlace extends LivePosition {
   readonly readAt: Date;
 }

@@ -33,8 +33,8 @@ export const proposalRefusals = refusalTable("adjustment-proposal", {
     values: ({ measure }: { measure: string }) => ({ measure }),
   },
   PeriodInvalid: {
-    at: ["to"],
-    message: "A period has 1 to {maxDays} days; `to` is the day after the last.",
+    at: ["until"],
+    message: "A period has 1 to {maxDays} days; `until` is the first day after.",
     values: { maxDays: MAX_DAYS },
   },
   FactorInvalid: {

@@ -12,22 +12,28 @@ export class Migration0008 extends Migration {
       create table partners.partner_word (
         partner_id uuid not null,
         word text not null,
-        constraint partner_word_pkey primary key (partner_id, word),
-        foreign key (partner_id) references partners.partner (partner_id)
+        constraint partner_word_pkey primary key (partner_id, word)
       );`);
     await this.execute(partnerTable("partners", "partner_word", ["select", "insert", "delete"]));
     await this.addWords();
-    // After the rows: an index is built faster than it is kept.
+    await this.addProgress();
+    // After the rows: an index is built faster than it is kept. The last locks are the shortest: the version before serves on.
     await this.execute(`
       create index partner_word_word_partner_id_idx on partners.partner_word (word text_pattern_ops, partner_id);
+      create index outlook_partner_id_idx on partners.outlook (partner_id) where is_at_risk is not false;
       create index partner_joined_on_partner_id_idx on partners.partner (joined_on, partner_id);`);
+  }
+
+  /** Of what is known; no table is written anew, which would keep its readers out. */
+  private async addProgress(): Promise<void> {
     await this.execute(`
-      alter table partners.outlook
-        add column is_at_risk boolean not null generated always as ((body::json ->> 'isAtRisk')::boolean) stored,
-        add column progress numeric generated always as ((body::json -> 'next' ->> 'fraction')::numeric) stored,
-        add column partner_is_at_risk boolean generated always as ((partner_body::json ->> 'isAtRisk')::boolean) stored,
-        add column partner_progress numeric generated always as ((partner_body::json -> 'next' ->> 'fraction')::numeric) stored;
-      create index outlook_partner_id_idx on partners.outlook (partner_id) where is_at_risk;`);
+      alter table partners.outlook add column is_at_risk boolean, add column progress numeric, add column partner_progress numeric;`);
+    await this.execute(`
+      update partners.outlook set
+        is_at_risk = (body::json ->> 'isAtRisk')::boolean,
+        progress = coalesce((body::json -> 'next' ->> 'fraction')::numeric, -1),
+        partner_progress = case when partner_body is not null
+          then coalesce((partner_body::json -> 'next' ->> 'fraction')::numeric, -1) end;`);
   }
 
   private async addWords(): Promise<void> {

@@ -54,10 +54,15 @@ export const PartnerOrder = inputType("PartnerOrder", "In which order partners a
 });
 export type PartnerOrder = InstanceType<typeof PartnerOrder>;
 
-export const PartnersArgs = argsType({
+const OrderedPageArgs = argsType({
   ...PageArgs.fields,
-  filter: field.of(() => PartnerFilter, "All partners if left out.").nullable(),
   orderBy: field.of(() => PartnerOrder, "By name if left out.").nullable(),
+});
+type OrderedPageArgs = InstanceType<typeof OrderedPageArgs>;
+
+export const PartnersArgs = argsType({
+  ...OrderedPageArgs.fields,
+  filter: field.of(() => PartnerFilter, "All partners if left out.").nullable(),
 });
 export type PartnersArgs = InstanceType<typeof PartnersArgs>;
 
@@ -69,12 +74,16 @@ export class PartnerListResolver {
     return load.partners(args);
   }
 
-  @FieldResolver(() => PartnerConnection, { name: "partners", nullable: true, description: "Who is in it now." })
+  @FieldResolver(() => PartnerConnection, {
+    name: "partners",
+    nullable: true,
+    description: "Who is in it now: only some of them by `filter.cohort` of `Query.partners`.",
+  })
   partnersOfCohort(
     @Root() { name }: Cohort,
-    @Args(() => PartnersArgs) { filter, ...args }: PartnersArgs,
+    @Args(() => OrderedPageArgs) args: OrderedPageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<PartnerNode>> {
-    return load.partners({ ...args, filter: { ...filter, cohort: name } });
+    return load.partners({ ...args, filter: { cohort: name } });
   }
 }

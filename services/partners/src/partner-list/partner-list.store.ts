@@ -33,27 +33,35 @@ const OUTLOOK_IN_FORCE = `outlook.partner_id = status.partner_id and outlook.dec
 /** A column of an outlook as the viewer reads it. */
 const seen = (whole: string, shown: string) =>
   `case when $13::boolean or outlook.partner_body is null then outlook.${whole} else outlook.${shown} end`;
+const PROGRESS = `coalesce(${seen("progress", "partner_progress")},
+  ((${seen("body", "partner_body")})::json -> 'next' ->> 'fraction')::numeric, -1)`;
+/** The same in both views. An outlook that the version before wrote says it in its text alone. */
 const AT_RISK = `select outlook.partner_id from partners.tier_status as status join partners.outlook on ${OUTLOOK_IN_FORCE}
-  where (outlook.is_at_risk or outlook.partner_is_at_risk) and ${seen("is_at_risk", "partner_is_at_risk")}`;
+  where outlook.is_at_risk is not false and (outlook.is_at_risk or (outlook.body::json ->> 'isAtRisk')::boolean)`;
 
+/*
+ * A condition that begins with `($n::type is null or` has a text of its own for each way round (see `statementVariant`): that
+ * is for those by which an index finds partners. The others are written otherwise, so that few texts are prepared.
+ */
 const where = [
-  `($1::text[] is null or exists (
+  `(($1::text[]) is null or exists (
     select from partners.tier_status as held where held.partner_id = partner.partner_id and held.tier = any ($1)))`,
-  "($2::text[] is null or partner.region = any ($2))",
-  "($3::text[] is null or partner.tracks && $3)",
+  "(($2::text[]) is null or partner.region = any ($2))",
+  "(($3::text[]) is null or partner.tracks && $3)",
   "($4::text[] is null or partner.code = any ($4))",
   isInCohort("$5"),
-  "($6::text[] is null or partner.country = any ($6))",
-  "($7::date is null or partner.joined_on >= $7)",
-  "($8::date is null or partner.joined_on < $8)",
+  "(($6::text[]) is null or partner.country = any ($6))",
+  "(($7::date) is null or partner.joined_on >= $7)",
+  "(($8::date) is null or partner.joined_on < $8)",
   // An index finds partners by one word; the others are sought among those.
   `($9::text is null or partner.partner_id in (select known.partner_id from partners.partner_word as known
     where known.word ~>=~ $9 and known.word ~<~ ($9 || '${LAST}')))`,
-  `($10::text[] is null or not exists (select from unnest($10) as sought (word) where not exists (
+  `(($10::text[]) is null or not exists (select from unnest($10) as sought (word) where not exists (
     select from partners.partner_word as known where known.partner_id = partner.partner_id
       and known.word ~>=~ sought.word and known.word ~<~ (sought.word || '${LAST}'))))`,
   `($11::boolean is null or partner.partner_id in (${AT_RISK}))`,
-  `($12::boolean is null or partner.partner_id not in (${AT_RISK}))`,
+  `(($12::boolean) is null or partner.partner_id not in (${AT_RISK}))`,
+  "num_nulls($13::boolean) >= 0",
 ];
 const valuesOf = ({ words, isAtRisk, ...query }: PartnerListQuery): unknown[] => [
   query.tiers,
@@ -142,7 +150,7 @@ export const partnerLists = {
     typed: "num_nulls($14::text[]) >= 0",
   }),
   PROGRESS: byPlace("partner.list-by-progress", {
-    place: `coalesce(${seen("progress", "partner_progress")}, -1)`,
+    place: PROGRESS,
     type: "numeric",
     shape: z.object({ place: z.string() }),
     values: valuesOf,

@@ -1,6 +1,9 @@
 import { column, tablesOf } from "@tiergraph/kit/database/table";
 
-/** The words of each partner's name and code, as `wordsOf` makes them: what a search finds it by. */
+/**
+ * The words of each partner's name and code, as `wordsOf` makes them: what a search finds it by. No key leads to `partner`, of which nothing
+ * is ever removed: adding one would have locked it for as long as all words took.
+ */
 export const partnerWordTable = tablesOf("partners")("partner_word", {
   properties: {
     partnerId: column.uuid().primary(),
@@ -14,5 +17,4 @@ export const partnerWordTable = tablesOf("partners")("partner_word", {
         "CREATE INDEX partner_word_word_partner_id_idx ON partners.partner_word USING btree (word text_pattern_ops, partner_id)",
     },
   ],
-  references: [{ columns: ["partner_id"], to: "partners.partner(partner_id)" }],
 });

@@ -1,8 +1,5 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
-const fractionOf = (body: string): string =>
-  `((((${body})::json -> 'next'::text) ->> 'fraction'::text))::numeric stored`;
-
 /** What the decision behind each partner's tier implies, worked out once; see `TierOutlook`. It holds as long as the tier names that decision. */
 export const outlookTable = tablesOf("partners")("outlook", {
   properties: {
@@ -15,23 +12,19 @@ export const outlookTable = tablesOf("partners")("outlook", {
     body: column.text(),
     /** As partners read it; null where the program keeps nothing from them. */
     partnerBody: column.text().nullable(),
-    /** Of `body` and `partnerBody`, for lists of partners: how much of the way to the next tier is done, null in the highest. */
-    isAtRisk: column.boolean().generated("((body)::json ->> 'isAtRisk'::text)::boolean stored"),
-    progress: column.decimal().columnType("numeric").nullable().generated(fractionOf("body")),
-    partnerIsAtRisk: column
-      .boolean()
-      .nullable()
-      .generated("((partner_body)::json ->> 'isAtRisk'::text)::boolean stored"),
-    partnerProgress: column.decimal().columnType("numeric").nullable().generated(fractionOf("partner_body")),
+    /** For lists of partners, as the two below; null where the version before these columns wrote it. */
+    isAtRisk: column.boolean().nullable(),
+    /** How much of the way to the next tier is done; -1 in the highest. */
+    progress: column.decimal().columnType("numeric").nullable(),
+    /** The same of `partnerBody`; null where that is. */
+    partnerProgress: column.decimal().columnType("numeric").nullable(),
   },
   indexes: [
     {
       name: "outlook_partner_id_idx",
-      expression: "CREATE INDEX outlook_partner_id_idx ON partners.outlook USING btree (partner_id) WHERE is_at_risk",
+      expression:
+        "CREATE INDEX outlook_partner_id_idx ON partners.outlook USING btree (partner_id) WHERE (is_at_risk IS NOT FALSE)",
     },
   ],
 });
-
-/** What is written of an outlook: PostgreSQL derives the rest. */
-export const WRITTEN = { without: ["isAtRisk", "progress", "partnerIsAtRisk", "partnerProgress"] } as const;
-export type OutlookRow = Omit<Row<typeof outlookTable>, (typeof WRITTEN.without)[number]>;
+export type OutlookRow = Row<typeof outlookTable>;

@@ -9,6 +9,7 @@ import {
   thresholdsOf,
 } from "../requirement/index.js";
 import type { DecisionStory } from "./decision-story.js";
+import type { OutlookRow } from "./outlook.entity.js";
 
 /**
  * What a decision implies for who looks at a tier: why, for how long, and how far the next one is. It is worked out when
@@ -101,8 +102,18 @@ export const isAtRiskIn = (text: string): boolean => text.includes('"isAtRisk":t
 export function outlookTexts(
   { whole, shown }: { readonly whole: Program; readonly shown: Program },
   storyIn: (program: Program) => DecisionStory,
-): { readonly body: string; readonly partnerBody: string | null } {
+): Pick<OutlookRow, "body" | "partnerBody" | "isAtRisk" | "progress" | "partnerProgress"> {
   // Ids of measurements are not kept.
-  const textIn = (program: Program) => writeOutlook(outlookOf(storyIn(program), { program, measurementId: String }));
-  return { body: textIn(whole), partnerBody: shown === whole ? null : textIn(shown) };
+  const outlookIn = (program: Program) => outlookOf(storyIn(program), { program, measurementId: String });
+  const outlook = outlookIn(whole);
+  const partners = shown === whole ? null : outlookIn(shown);
+  return {
+    body: writeOutlook(outlook),
+    partnerBody: partners && writeOutlook(partners),
+    isAtRisk: outlook.isAtRisk,
+    progress: progressIn(outlook),
+    partnerProgress: partners && progressIn(partners),
+  };
 }
+
+const progressIn = ({ next }: TierOutlook): string => next?.fraction ?? "-1";

@@ -55,8 +55,8 @@ export const registerPartners =
       const changed = rows.filter(({ partnerId }) => changedIds.has(partnerId));
 
       const touched = [...newcomers, ...changed];
-      const renamed = touched.filter(({ code, name }) => name !== known.get(code)?.name);
-      if (renamed.length > 0) await putWords(tx, renamed);
+      // Of the unchanged, too: a version before this one may have registered them without.
+      if (rows.length > 0) await putWords(tx, rows);
       if (touched.length > 0)
         await publish(tx, "PartnersChanged", {
           partners: touched.map(({ partnerId, tracks, region, country }) => ({ partnerId, tracks, region, country })),
