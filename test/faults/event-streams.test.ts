@@ -179,6 +179,8 @@ test("a client that takes nothing is let go, and goes on where it stopped; a qui
   expect(new Set([...taken, ...partnersIn(resumed.text())]).size).toBe(rows);
   expect(quiet.text()).toContain(": beat\n");
   expect(quiet.events().map(({ type }) => type)).toEqual(["reset"]);
+  // Nothing shows that something happened which is not for it.
+  expect(quiet.text().match(/^id: /gm)).toHaveLength(1);
   quiet.close();
   resumed.close();
 });

@@ -142,6 +142,18 @@ test("a viewer reads its own partners' events, also where the policy or the data
   expect(await readAs(viewer([foreign])).liveEvents({ after: start })).toMatchObject({ isReset: true, events: [] });
 });
 
+test("a place in the middle of an old backlog is as old as what it follows", async () => {
+  const start = await now();
+  const ids = Array.from({ length: 300 }, () => randomUUID());
+  await db.transact(system, (tx) => add(tx, ids));
+  await readUntil(start, ids);
+  const later = (days: number): Clock => ({ now: () => new Date(Date.now() + days * KEPT_MS) });
+  const page = await read(start, later(0.9));
+  expect(page).toMatchObject({ isReset: false, hasMore: true });
+  // The page was read a fifth of a day ago; what comes after it happened more than a day ago.
+  expect(await read(page.cursor, later(1.1))).toMatchObject({ isReset: true, events: [] });
+});
+
 test("what is older than a day is not there any more, and a client that asks after it learns so", async () => {
   const start = await now();
   await db.transact(system, (tx) => add(tx, [randomUUID()]));

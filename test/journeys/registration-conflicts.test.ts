@@ -70,7 +70,7 @@ test("a conflict closes by itself when its deal is taken back, and nobody can de
   const { holder, deal } = await contested("Taken");
   await takeBack(deal);
   const conflict = await conflictOf(holder);
-  expect(conflict).toMatchObject({ state: "CLOSED", decidedBy: "system", note: "The deal was taken back." });
+  expect(conflict).toMatchObject({ state: "CLOSED", decidedBy: "system", reason: "The deal was taken back." });
   const { decideRegistrationConflict: late } = await ask(
     tiergraph,
     story.token,
@@ -87,12 +87,12 @@ test("a conflict closes when its deal is corrected to another customer, and is o
   await replace({ ...deal, customer: "Somebody else" });
   expect(await conflictOf(holder)).toMatchObject({
     state: "CLOSED",
-    note: "The deal was corrected to another customer.",
+    reason: "The deal was corrected to another customer.",
   });
   await replace({ ...deal, amount: "800" });
   expect(await conflictOf(holder)).toMatchObject({
     state: "OPEN",
-    note: null,
+    reason: null,
     decidedBy: null,
     won: { amount: { amount: "800.00" } },
   });
@@ -112,7 +112,7 @@ test("a conflict closes when the registered partner shares the deal, and is open
   await record(own);
   expect(await conflictOf(holder)).toMatchObject({
     state: "CLOSED",
-    note: "The partner that registered it now has a share of the deal.",
+    reason: "The partner that registered it now has a share of the deal.",
   });
   await takeBack(own);
   expect(await conflictOf(holder)).toMatchObject({ state: "OPEN" });
@@ -135,5 +135,5 @@ test("a conflict that a person decided stays decided when its deal is taken back
     reason: "It was registered first.",
   });
   await takeBack(deal);
-  expect(await conflictOf(holder)).toMatchObject({ state: "REGISTRATION_STANDS", note: "It was registered first." });
+  expect(await conflictOf(holder)).toMatchObject({ state: "REGISTRATION_STANDS", reason: "It was registered first." });
 });

@@ -78,7 +78,7 @@ export async function rewardVariables(
     "decide-registration-conflict": {
       id: await conflictOf(tiergraph, story, partnerId),
       verdict: "DEAL_STANDS",
-      note: "Asked first.",
+      reason: "Asked first.",
     },
     "decide-registration": {
       id: await waitingRegistration(tiergraph, story, { partnerId, key: "decided" }),
