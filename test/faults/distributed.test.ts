@@ -74,7 +74,7 @@ test("what the program says stands across processes until it changes", async () 
 
 test("an export goes through the gateway and the service, each a process of its own", async () => {
   await newPartner("to-be-exported");
-  const source = `{ partners(filter: { code: "to-be-exported" }) { nodes { code } } }`;
+  const source = `{ partners(filter: { codes: ["to-be-exported"] }) { nodes { code } } }`;
   await ask(running, token, operation("save-query"), { name: "far", source });
   await ask(running, token, operation("start-export"), { savedQuery: "far", idempotencyKey: "far" });
   const link = async () => nodesOf((await ask(running, token, operation("exports"))).exports)[0]?.link?.url ?? null;
