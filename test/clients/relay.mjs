@@ -55,6 +55,7 @@ const tagged = (definition) => `graphql\`${print(definition)}\`;`;
 /** In which refetchable object a list stands, and how it is asked for there. */
 const WITHIN = {
   Query: ["Query", (list) => list],
+  Viewer: ["Viewer", (list) => list],
   Partner: ["Partner", (list) => list],
   Measurement: ["Measurement", (list) => list],
   Rewards: ["Partner", (list) => `rewards { ${list} }`],
