@@ -39,28 +39,34 @@ const PROGRESS = `coalesce(${seen("progress", "partner_progress")},
 const AT_RISK = `select outlook.partner_id from partners.tier_status as status join partners.outlook on ${OUTLOOK_IN_FORCE}
   where outlook.is_at_risk is not false and (outlook.is_at_risk or (outlook.body::json ->> 'isAtRisk')::boolean)`;
 
-/*
- * A condition that begins with `($n::type is null or` has a text of its own for each way round (see `statementVariant`): that
- * is for those by which an index finds partners. The others are written otherwise, so that few texts are prepared.
- */
-const where = [
+/** Each is switched on by the last of the values together with the others: see `where`. */
+const WITHOUT_INDEX = [
   `(($1::text[]) is null or exists (
     select from partners.tier_status as held where held.partner_id = partner.partner_id and held.tier = any ($1)))`,
   "(($2::text[]) is null or partner.region = any ($2))",
   "(($3::text[]) is null or partner.tracks && $3)",
-  "($4::text[] is null or partner.code = any ($4))",
-  isInCohort("$5"),
   "(($6::text[]) is null or partner.country = any ($6))",
   "(($7::date) is null or partner.joined_on >= $7)",
   "(($8::date) is null or partner.joined_on < $8)",
-  // An index finds partners by one word; the others are sought among those.
-  `($9::text is null or partner.partner_id in (select known.partner_id from partners.partner_word as known
-    where known.word ~>=~ $9 and known.word ~<~ ($9 || '${LAST}')))`,
   `(($10::text[]) is null or not exists (select from unnest($10) as sought (word) where not exists (
     select from partners.partner_word as known where known.partner_id = partner.partner_id
       and known.word ~>=~ sought.word and known.word ~<~ (sought.word || '${LAST}'))))`,
-  `($11::boolean is null or partner.partner_id in (${AT_RISK}))`,
   `(($12::boolean) is null or partner.partner_id not in (${AT_RISK}))`,
+];
+
+/*
+ * A condition that begins with `($n::type is null or` has a text of its own for each way round (see `statementVariant`): one
+ * for each by which an index finds partners, and one for all others, so that few texts are prepared and a list without
+ * filters is planned without them.
+ */
+const where = [
+  "($4::text[] is null or partner.code = any ($4))",
+  isInCohort("$5"),
+  // An index finds partners by one word; the others are sought among those.
+  `($9::text is null or partner.partner_id in (select known.partner_id from partners.partner_word as known
+    where known.word ~>=~ $9 and known.word ~<~ ($9 || '${LAST}')))`,
+  `($11::boolean is null or partner.partner_id in (${AT_RISK}))`,
+  `($14::boolean is null or (${WITHOUT_INDEX.join(" and ")}))`,
   "num_nulls($13::boolean) >= 0",
 ];
 const valuesOf = ({ words, isAtRisk, ...query }: PartnerListQuery): unknown[] => [
@@ -77,7 +83,17 @@ const valuesOf = ({ words, isAtRisk, ...query }: PartnerListQuery): unknown[] =>
   isAtRisk === true ? true : null,
   isAtRisk === false ? true : null,
   query.isWhole,
+  hasOthers(query, { words, isAtRisk }) ? true : null,
 ];
+
+/** Whether any condition without an index is asked for. */
+const hasOthers = (
+  { tiers, regions, tracks, countries, joinedFrom, joinedUntil }: Omit<PartnerListQuery, "words" | "isAtRisk">,
+  { words, isAtRisk }: Pick<PartnerListQuery, "words" | "isAtRisk">,
+): boolean =>
+  [tiers, regions, tracks, countries, joinedFrom, joinedUntil].some((asked) => asked !== null) ||
+  (words?.length ?? 0) > 1 ||
+  isAtRisk === false;
 
 /** A partner with its place in the order, where that is no column of its own. */
 export type ListedPartner = PartnerRow & { readonly place?: number | string };
@@ -143,11 +159,11 @@ export const partnerLists = {
   NAME: byColumn("partner.list", "name"),
   JOINED: byColumn("partner.list-by-day-joined", "joinedOn"),
   TIER: byPlace("partner.list-by-tier", {
-    place: "coalesce(array_position($14::text[], status.tier), 0)",
+    place: "coalesce(array_position($15::text[], status.tier), 0)",
     type: "integer",
     shape: z.object({ place: z.int() }),
     values: (query) => [...valuesOf(query), query.ladder],
-    typed: "num_nulls($14::text[]) >= 0",
+    typed: "num_nulls($15::text[]) >= 0",
   }),
   PROGRESS: byPlace("partner.list-by-progress", {
     place: PROGRESS,
