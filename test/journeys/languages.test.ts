@@ -200,7 +200,7 @@ describe.each([
     expect(stranger.headers.get("content-language")).toBe("de");
   });
 
-  test("what was decided, posted and published is the same text in the database, whoever reads it", async () => {
+  test("what was decided, posted and published is the same text in the database in any reader's language", async () => {
     const kept = () =>
       tiergraph.sql(
         "select (select array_agg(body order by sequence) from partners.decision) as bodies, (select array_agg(explanation order by sequence) from benefits.ledger_transaction) as explanations",

@@ -95,7 +95,7 @@ describe("a search", () => {
     expect(await found({}, await tiergraph.tokenOf("partner", id))).toBe("F");
   });
 
-  test("may read an index, whoever searches", async () => {
+  test("may read an index as any viewer", async () => {
     const [functions] = await tiergraph.sql<{ leakproof: boolean }>(
       "select bool_and(proleakproof) as leakproof from pg_proc where proname in ('text_pattern_ge', 'text_pattern_lt')",
     );

@@ -1,6 +1,5 @@
 import "@tiergraph/kit/subgraph/metadata";
-import type { Viewer as Asking } from "@tiergraph/kit/identity/viewer";
-import { viewerPermissions } from "@tiergraph/kit/identity/viewer-permissions.graphql";
+import { viewerEntity } from "@tiergraph/kit/identity/viewer-permissions.graphql";
 import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
 import { policy } from "./policy.js";
 
@@ -15,7 +14,7 @@ export type Tier = InstanceType<typeof Tier>;
 export const Deal = entityStub("Deal", { id: field.id() });
 export type Deal = InstanceType<typeof Deal>;
 
-const permissions = viewerPermissions(policy, [
+export const { Viewer, viewerNode } = viewerEntity(policy, [
   "redeem rewards",
   "decide redemptions",
   "pay out",
@@ -27,6 +26,3 @@ const permissions = viewerPermissions(policy, [
   "request funds",
   "decide funds",
 ]);
-export const Viewer = entityStub("Viewer", { id: field.id(), ...permissions.fields });
-/** Who asks, for any id. */
-export const viewerNode = (id: string, viewer: Asking) => ({ id, ...permissions.valuesOf(viewer) });

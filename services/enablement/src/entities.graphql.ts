@@ -1,5 +1,4 @@
-import type { Viewer as Asking } from "@tiergraph/kit/identity/viewer";
-import { viewerPermissions } from "@tiergraph/kit/identity/viewer-permissions.graphql";
+import { viewerEntity } from "@tiergraph/kit/identity/viewer-permissions.graphql";
 import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
 import { policy } from "./policy.js";
 
@@ -9,7 +8,7 @@ export type Partner = InstanceType<typeof Partner>;
 export const Person = entityStub("Person", { id: field.id() });
 export type Person = InstanceType<typeof Person>;
 
-const permissions = viewerPermissions(policy, [
+export const { Viewer, viewerNode } = viewerEntity(policy, [
   "enroll people",
   "record training",
   "take assessments",
@@ -26,6 +25,3 @@ const permissions = viewerPermissions(policy, [
   "record attendance",
   "plan sessions",
 ]);
-export const Viewer = entityStub("Viewer", { id: field.id(), ...permissions.fields });
-/** Who asks, for any id. */
-export const viewerNode = (id: string, viewer: Asking) => ({ id, ...permissions.valuesOf(viewer) });

@@ -1,5 +1,4 @@
-import type { Viewer as Asking } from "@tiergraph/kit/identity/viewer";
-import { viewerPermissions } from "@tiergraph/kit/identity/viewer-permissions.graphql";
+import { viewerEntity } from "@tiergraph/kit/identity/viewer-permissions.graphql";
 import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
 import { policy } from "./policy.js";
 
@@ -20,7 +19,7 @@ export const Cohort = entityStub("Cohort", {
 });
 export type Cohort = InstanceType<typeof Cohort>;
 
-const permissions = viewerPermissions(policy, [
+export const { Viewer, viewerNode } = viewerEntity(policy, [
   "record facts",
   "correct facts",
   "decide duplicates",
@@ -30,6 +29,3 @@ const permissions = viewerPermissions(policy, [
   "read indicators",
   "export data",
 ]);
-export const Viewer = entityStub("Viewer", { id: field.id(), ...permissions.fields });
-/** Who asks, for any id. */
-export const viewerNode = (id: string, viewer: Asking) => ({ id, ...permissions.valuesOf(viewer) });

@@ -28,6 +28,19 @@ export function partnerTable(
 export const sharedTable = (service: ServiceName, table: string, privileges: readonly Privilege[]): string =>
   grant(service, table, privileges);
 
+/** The table of `liveEventTable`, private to its partners. */
+export const liveEvents = (service: ServiceName): string => `
+    create table ${service}.live_event (
+      partner_id uuid not null,
+      position bigint not null,
+      type text not null,
+      is_withheld boolean not null,
+      recorded_at timestamptz not null,
+      constraint live_event_pkey primary key (partner_id, position, type)
+    );
+    create index live_event_position on ${service}.live_event (position, partner_id, type);
+    ${partnerTable(service, "live_event", ["select", "insert", "delete"])}`;
+
 /** Refuses UPDATE and DELETE to everyone, the owner included: what is written there is corrected by a new entry. */
 export const appendOnly = (service: ServiceName, table: string): string => `
     create trigger append_only before update or delete on ${service}.${table}

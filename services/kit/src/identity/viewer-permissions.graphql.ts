@@ -1,4 +1,4 @@
-import { type DeclaredField, field } from "../values/declared-type.graphql.js";
+import { type DeclaredField, entityStub, field } from "../values/declared-type.graphql.js";
 import type { Policy } from "./policy.js";
 import type { Viewer } from "./viewer.js";
 
@@ -23,6 +23,18 @@ export function viewerPermissions<Permission extends string>(
     ),
     valuesOf: (viewer) =>
       Object.fromEntries(named.map(({ permission, name }) => [name, policy.permits(viewer, permission)])),
+  };
+}
+
+/** `Viewer` in a service that does not answer `viewer` itself: what its policy permits who asks, for any id. */
+export function viewerEntity<Permission extends string>(
+  policy: Policy<Permission>,
+  permissions: readonly Permission[],
+) {
+  const { fields, valuesOf } = viewerPermissions(policy, permissions);
+  return {
+    Viewer: entityStub("Viewer", { id: field.id(), ...fields }),
+    viewerNode: (id: string, viewer: Viewer) => ({ id, ...valuesOf(viewer) }),
   };
 }
 

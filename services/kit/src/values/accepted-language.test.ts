@@ -4,7 +4,7 @@ import { acceptedLanguage } from "./accepted-language.js";
 const KNOWN = ["en", "de"] as const;
 const accepted = (header?: string) => acceptedLanguage(header, KNOWN);
 
-test("the language that is wanted most is answered in, whatever its region", () => {
+test("the language that is wanted most is answered in, with any region", () => {
   expect(accepted("de")).toBe("de");
   expect(accepted("de-CH, de;q=0.9, en;q=0.8")).toBe("de");
   expect(accepted("DE-at")).toBe("de");

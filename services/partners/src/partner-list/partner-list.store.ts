@@ -30,70 +30,82 @@ export interface PartnerListQuery {
 const LAST = "\u{10ffff}";
 const OUTLOOK_IN_FORCE = `outlook.partner_id = status.partner_id and outlook.decision_id = status.decision_id
   and outlook.format = ${OUTLOOK_FORMAT}`;
-/** A column of an outlook as the viewer reads it. */
-const seen = (whole: string, shown: string) =>
-  `case when $13::boolean or outlook.partner_body is null then outlook.${whole} else outlook.${shown} end`;
-const PROGRESS = `coalesce(${seen("progress", "partner_progress")},
-  ((${seen("body", "partner_body")})::json -> 'next' ->> 'fraction')::numeric, -1)`;
-/** The same in both views. An outlook that the version before wrote says it in its text alone. */
+/** The same for partners as for the vendor. An outlook that the version before wrote says it in its text alone. */
 const AT_RISK = `select outlook.partner_id from partners.tier_status as status join partners.outlook on ${OUTLOOK_IN_FORCE}
   where outlook.is_at_risk is not false and (outlook.is_at_risk or (outlook.body::json ->> 'isAtRisk')::boolean)`;
 
-/** Each is switched on by the last of the values together with the others: see `where`. */
-const WITHOUT_INDEX = [
-  `(($1::text[]) is null or exists (
-    select from partners.tier_status as held where held.partner_id = partner.partner_id and held.tier = any ($1)))`,
-  "(($2::text[]) is null or partner.region = any ($2))",
-  "(($3::text[]) is null or partner.tracks && $3)",
-  "(($6::text[]) is null or partner.country = any ($6))",
-  "(($7::date) is null or partner.joined_on >= $7)",
-  "(($8::date) is null or partner.joined_on < $8)",
-  `(($10::text[]) is null or not exists (select from unnest($10) as sought (word) where not exists (
-    select from partners.partner_word as known where known.partner_id = partner.partner_id
-      and known.word ~>=~ sought.word and known.word ~<~ (sought.word || '${LAST}'))))`,
-  `(($12::boolean) is null or partner.partner_id not in (${AT_RISK}))`,
+/** What a list may be asked for: a value, and what holds of `partners.partner` where it is not null. */
+interface Condition {
+  readonly type: string;
+  readonly asked: (query: PartnerListQuery) => unknown;
+  readonly holds: (value: string) => string;
+}
+
+/** By each of these an index finds partners. */
+const BY_INDEX: readonly Condition[] = [
+  { type: "text[]", asked: ({ codes }) => codes, holds: (codes) => `partner.code = any (${codes})` },
+  { type: "text", asked: ({ cohort }) => cohort, holds: isInCohort },
+  {
+    // By one word: the others are sought among those that it finds.
+    type: "text",
+    asked: ({ words }) => words?.[0] ?? null,
+    holds: (word) => `partner.partner_id in (select known.partner_id from partners.partner_word as known
+      where known.word ~>=~ ${word} and known.word ~<~ (${word} || '${LAST}'))`,
+  },
+  {
+    type: "boolean",
+    asked: ({ isAtRisk }) => isAtRisk || null,
+    holds: () => `partner.partner_id in (${AT_RISK})`,
+  },
+];
+/** These are held against partners one by one. */
+const ONE_BY_ONE: readonly Condition[] = [
+  {
+    type: "text[]",
+    asked: ({ tiers }) => tiers,
+    holds: (tiers) => `exists (select from partners.tier_status as held
+      where held.partner_id = partner.partner_id and held.tier = any (${tiers}))`,
+  },
+  { type: "text[]", asked: ({ regions }) => regions, holds: (regions) => `partner.region = any (${regions})` },
+  { type: "text[]", asked: ({ countries }) => countries, holds: (names) => `partner.country = any (${names})` },
+  { type: "text[]", asked: ({ tracks }) => tracks, holds: (tracks) => `partner.tracks && ${tracks}` },
+  { type: "date", asked: ({ joinedFrom }) => joinedFrom, holds: (from) => `partner.joined_on >= ${from}` },
+  { type: "date", asked: ({ joinedUntil }) => joinedUntil, holds: (until) => `partner.joined_on < ${until}` },
+  {
+    type: "text[]",
+    asked: ({ words }) => (words !== null && words.length > 1 ? words.slice(1) : null),
+    holds: (words) => `not exists (select from unnest(${words}) as sought (word) where not exists (
+      select from partners.partner_word as known where known.partner_id = partner.partner_id
+        and known.word ~>=~ sought.word and known.word ~<~ (sought.word || '${LAST}')))`,
+  },
+  {
+    type: "boolean",
+    asked: ({ isAtRisk }) => (isAtRisk === false ? true : null),
+    holds: () => `partner.partner_id not in (${AT_RISK})`,
+  },
 ];
 
+const parameter = (index: number, type: string) => `$${index + 1}::${type}`;
+const oneByOne = ONE_BY_ONE.map(({ type, holds }, i) => {
+  const value = parameter(BY_INDEX.length + i, type);
+  return `((${value}) is null or ${holds(value)})`;
+});
+const SWITCH = BY_INDEX.length + ONE_BY_ONE.length;
 /*
- * A condition that begins with `($n::type is null or` has a text of its own for each way round (see `statementVariant`): one
- * for each by which an index finds partners, and one for all others, so that few texts are prepared and a list without
- * filters is planned without them.
+ * A condition that begins with `($n::type is null or` has a text of its own for each way round, see `statementVariant`. There
+ * is one for each index, and one for all other conditions together: few texts are prepared, and a list without conditions
+ * is planned without them.
  */
 const where = [
-  "($4::text[] is null or partner.code = any ($4))",
-  isInCohort("$5"),
-  // An index finds partners by one word; the others are sought among those.
-  `($9::text is null or partner.partner_id in (select known.partner_id from partners.partner_word as known
-    where known.word ~>=~ $9 and known.word ~<~ ($9 || '${LAST}')))`,
-  `($11::boolean is null or partner.partner_id in (${AT_RISK}))`,
-  `($14::boolean is null or (${WITHOUT_INDEX.join(" and ")}))`,
-  "num_nulls($13::boolean) >= 0",
-];
-const valuesOf = ({ words, isAtRisk, ...query }: PartnerListQuery): unknown[] => [
-  query.tiers,
-  query.regions,
-  query.tracks,
-  query.codes,
-  query.cohort,
-  query.countries,
-  query.joinedFrom,
-  query.joinedUntil,
-  words?.[0] ?? null,
-  words === null || words.length < 2 ? null : words.slice(1),
-  isAtRisk === true ? true : null,
-  isAtRisk === false ? true : null,
-  query.isWhole,
-  hasOthers(query, { words, isAtRisk }) ? true : null,
+  ...BY_INDEX.map(({ type, holds }, i) => `(${parameter(i, type)} is null or ${holds(parameter(i, type))})`),
+  `(${parameter(SWITCH, "boolean")} is null or (${oneByOne.join(" and ")}))`,
 ];
 
-/** Whether any condition without an index is asked for. */
-const hasOthers = (
-  { tiers, regions, tracks, countries, joinedFrom, joinedUntil }: Omit<PartnerListQuery, "words" | "isAtRisk">,
-  { words, isAtRisk }: Pick<PartnerListQuery, "words" | "isAtRisk">,
-): boolean =>
-  [tiers, regions, tracks, countries, joinedFrom, joinedUntil].some((asked) => asked !== null) ||
-  (words?.length ?? 0) > 1 ||
-  isAtRisk === false;
+function valuesOf(query: PartnerListQuery): unknown[] {
+  const others = ONE_BY_ONE.map(({ asked }) => asked(query));
+  const isOn = others.some((value) => value !== null);
+  return [...BY_INDEX.map(({ asked }) => asked(query)), ...others, isOn || null];
+}
 
 /** A partner with its place in the order, where that is no column of its own. */
 export type ListedPartner = PartnerRow & { readonly place?: number | string };
@@ -104,27 +116,37 @@ const columns = select(partnerTable, { ...PARTNER, alias: "partner" });
 const byId = by<ListedPartner>(table, ["partnerId"], "partner");
 
 interface ByPlace {
-  /** In SQL. */
-  readonly place: string;
+  /** In SQL, of one value that the order alone reads. */
+  readonly place: (value: string) => string;
   readonly type: string;
   readonly shape: Shape<{ readonly place: number | string }>;
-  readonly values: (query: PartnerListQuery) => unknown[];
-  /** A condition that always holds, and says the types of parameters that only `place` reads: a count has no order. */
-  readonly typed?: string;
+  readonly reads: { readonly type: string; readonly asked: (query: PartnerListQuery) => unknown };
 }
 
 /** By what is read of the tier; those without one come first. */
-const byPlace = (name: string, { place, type, shape, values, typed }: ByPlace) =>
-  inBothDirections(name, {
-    where: typed === undefined ? where : [...where, typed],
+function byPlace(name: string, { place, type, shape, reads }: ByPlace) {
+  const value = parameter(SWITCH + 1, reads.type);
+  return inBothDirections(name, {
+    // A count has no order, and names the value's type nevertheless.
+    where: [...where, `num_nulls(${value}) >= 0`],
     shape: both(row, shape),
-    select: `${columns}, ${place} as place`,
+    select: `${columns}, ${place(value)} as place`,
     from: `partners.partner
       left join partners.tier_status as status on status.partner_id = partner.partner_id
       left join partners.outlook on ${OUTLOOK_IN_FORCE}`,
-    values,
-    first: [{ column: place, type, isDescending: false, valueIn: (listed) => listed.place }],
+    values: (query) => [...valuesOf(query), reads.asked(query)],
+    first: [{ column: place(value), type, isDescending: false, valueIn: (listed) => listed.place }],
   });
+}
+
+/** How far a partner is to its next tier, as the viewer reads it. */
+function progressSeen(isWhole: string): string {
+  const seen = (whole: string, shown: string) =>
+    `case when ${isWhole} or outlook.partner_body is null then outlook.${whole} else outlook.${shown} end`;
+  // In the text alone where the version before wrote it.
+  return `coalesce(${seen("progress", "partner_progress")},
+    ((${seen("body", "partner_body")})::json -> 'next' ->> 'fraction')::numeric, -1)`;
+}
 
 const byColumn = (name: string, first: "name" | "joinedOn") =>
   inBothDirections(name, {
@@ -159,17 +181,16 @@ export const partnerLists = {
   NAME: byColumn("partner.list", "name"),
   JOINED: byColumn("partner.list-by-day-joined", "joinedOn"),
   TIER: byPlace("partner.list-by-tier", {
-    place: "coalesce(array_position($15::text[], status.tier), 0)",
+    place: (ladder) => `coalesce(array_position(${ladder}, status.tier), 0)`,
     type: "integer",
     shape: z.object({ place: z.int() }),
-    values: (query) => [...valuesOf(query), query.ladder],
-    typed: "num_nulls($15::text[]) >= 0",
+    reads: { type: "text[]", asked: ({ ladder }) => ladder },
   }),
   PROGRESS: byPlace("partner.list-by-progress", {
-    place: PROGRESS,
+    place: progressSeen,
     type: "numeric",
     shape: z.object({ place: z.string() }),
-    values: valuesOf,
+    reads: { type: "boolean", asked: ({ isWhole }) => isWhole },
   }),
 } as const;
 export type PartnerOrderBy = keyof typeof partnerLists;
