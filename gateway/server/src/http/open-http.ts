@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import cors from "@fastify/cors";
+import { closeConnections } from "@tiergraph/kit/http/close-connections";
 import type { Logger } from "@tiergraph/kit/process/log";
 import type { ErrorCode } from "@tiergraph/kit/subgraph/refuse";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
@@ -33,6 +34,7 @@ export async function openHttp({ allowedOrigins, log }: HttpOptions): Promise<Fa
     // A request keeps the id that a client or proxy gave it, so that their logs and ours name it alike.
     genReqId: ({ headers }) => idIn(headers["x-request-id"]) ?? randomUUID(),
   });
+  closeConnections(app);
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
     done();
