@@ -153,7 +153,9 @@ function leafValues(slot: Slot, type: string, filling: Filling, known: KnownValu
   };
   const value = rules[type]?.();
   if (value === undefined)
-    throw new Error(`No rule fills ${owner}(${name}: ${type}): add one to test/security/argument-values.ts.`);
+    throw new Error(
+      `No rule fills ${owner}(${name}: ${type}) where it returns ${slot.returns}: add one to test/security/argument-values.ts.`,
+    );
   return Array.isArray(value) ? value : [value];
 }
 

@@ -3,7 +3,7 @@ import { schemaFile } from "@tiergraph/schema/schema-files";
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import type { ByStance, Filling, KnownValues } from "./argument-values.js";
-import { commonText, FOREIGN_WORD, idOfNobody, knownValues, NOBODY } from "./known-values.js";
+import { commonText, FOREIGN_WORD, idOfNobody, knownValues, NOBODY, OF_PROGRAM } from "./known-values.js";
 import { holdingsOf, type Markers, markersOf } from "./markers.js";
 import { type Answered, putAll, valuesByField } from "./put-questions.js";
 import { setUpTwoPartners, type TwoPartners } from "./two-partners.js";
@@ -85,6 +85,10 @@ function learnIds(
     const [type = "", name] = field.split(".");
     if (name !== "id" || type === "Partner" || type === "PlacementRun" || type === "Export") continue;
     const before = ids.get(type);
+    if (OF_PROGRAM.includes(type)) {
+      ids.set(type, before ?? { own: text, foreign: text, missing: text });
+      continue;
+    }
     const isForeign = foreignMarkers.find(text) !== null;
     ids.set(type, {
       own: before !== undefined && isForeign ? before.own : text,

@@ -192,6 +192,9 @@ export const PROOF = (word: string): string => Buffer.from(`%PDF-1.7 ${word}`).t
 
 export const EXPORTED = "{ partners { nodes { id code name } } }";
 
+/** Types of what the program says to everyone: no partner has another of them than another partner. */
+export const OF_PROGRAM: readonly string[] = ["Benefit", "Course", "LearningPath", "Program", "Tier"];
+
 /** The same id, of nobody: what is foreign must look like this. */
 export const idOfNobody = (id: string): string =>
   typeOfOwnedId(id) !== null

@@ -71,6 +71,8 @@ export function describeMutations(opened: () => Isolation): void {
       // Each registration makes a new id at its own time; what it stands for is asked for beside it.
       const body = withoutSent(answer)
         .replaceAll(/"[A-Za-z0-9_-]{44}"/g, '"an id"')
+        // An id by names says the name that was sent.
+        .replaceAll(/"WyJ[A-Za-z0-9_-]+"/g, '"an id"')
         // Each address of a calendar is a new one.
         .replaceAll(/"\/calendars\/[^"]+"/g, '"an address"')
         // Who leaves a session and comes again has a later place, by its own doing.

@@ -53,6 +53,9 @@ export async function setUpTwoPartners(tiergraph: Tiergraph): Promise<TwoPartner
     "select run_id as id from partners.placement_run where reason = 'ON_DEMAND'",
   );
   await leaveDeadJobs(tiergraph);
+  await story.change("register-manager", {
+    input: { code: "ada", role: "SUCCESS_MANAGER", name: "Ada", email: "ada@vendor.example", capacity: 10 },
+  });
   await saveCohort(story, own.id, OWN.word);
   await saveCohort(story, foreign.id, FOREIGN.word);
   const exportIds = {

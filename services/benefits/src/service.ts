@@ -189,6 +189,7 @@ export const buildBenefitsSubgraph = () =>
       Partner: ({ id }, { load }) => load.partner(id),
       Tier: ({ id }, { load }) => load.tier(id),
       Deal: ({ id }, { load }) => load.deal(id),
+      Benefit: ({ id }, { load }) => load.benefitOfId(id),
       BenefitClaim: ({ id }, { load }) => load.claim.load(id),
       FundRequest: ({ id }, { load }) => load.fundRequest.load(id),
       Redemption: ({ id }, { load }) => load.redemption.load(id),

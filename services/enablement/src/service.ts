@@ -40,7 +40,7 @@ import {
 } from "./content/index.js";
 import { CourseResolver, courseReads, courseVersionTable } from "./course/index.js";
 import { EnrollPeopleResolver, enrollingActions, RecordProgressResolver } from "./enrolling/index.js";
-import { EnrollmentResolver, enrollmentTable, moduleProgressTable } from "./enrollment/index.js";
+import { EnrollmentResolver, enrollmentReads, enrollmentTable, moduleProgressTable } from "./enrollment/index.js";
 import { Partner, Person, Viewer, viewerNode } from "./entities.graphql.js";
 import { learnerReads, learnerTable } from "./learner/index.js";
 import {
@@ -189,7 +189,8 @@ function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
     () => badgeReads(program, parts.signer),
     () => calendarReads(parts),
     () => contentReads(parts),
-    () => courseReads(program),
+    () => courseReads(parts, program),
+    () => enrollmentReads(parts),
     () => learnerReads(parts),
     () => managerReads(parts),
     () => moduleReads(parts),
@@ -259,6 +260,10 @@ export const buildEnablementSubgraph = () =>
         if (!selects(info, ["training"])) return load.person.load(id);
         return (await load.trainedPerson.load(id)) === null ? null : { id };
       },
+      Course: ({ id }, { load }) => load.courseOfId(id),
+      Enrollment: ({ id }, { load }) => load.enrollment.load(id),
+      LearningPath: ({ id }, { load }) => load.learningPathOfId(id),
+      VendorManager: ({ id }, { load }) => load.managerOfId(id),
       Certification: ({ id }, { load }) => load.certification.load(id),
       OnboardingPlan: ({ id }, { load }) => load.onboardingPlan.load(id),
       // Nothing is kept of them: what they stand for is in the id and what is required.

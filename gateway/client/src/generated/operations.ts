@@ -774,7 +774,7 @@ export type EntitlementsQueryVariables = Exact<{
 }>;
 
 
-export type EntitlementsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly entitlements: ReadonlyArray<{ readonly id: string, readonly tier: string, readonly quantity: number | null, readonly used: number | null, readonly left: number | null, readonly isInTransition: boolean, readonly grantedOn: string, readonly withdrawnOn: string | null, readonly benefit: { readonly name: string, readonly title: string, readonly dimension: BenefitDimension } }> | null } | null };
+export type EntitlementsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly entitlements: ReadonlyArray<{ readonly id: string, readonly tier: string, readonly quantity: number | null, readonly used: number | null, readonly left: number | null, readonly isInTransition: boolean, readonly grantedOn: string, readonly withdrawnOn: string | null, readonly benefit: { readonly id: string, readonly name: string, readonly title: string, readonly dimension: BenefitDimension } }> | null } | null };
 
 export type FulfilBenefitClaimMutationVariables = Exact<{
   id: string;
@@ -797,7 +797,7 @@ export type ConfirmContentMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmContentMutation = { readonly confirmContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ConfirmContentMutation = { readonly confirmContent: { readonly content: { readonly id: string, readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ContentCareQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -805,14 +805,14 @@ export type ContentCareQueryVariables = Exact<{
 }>;
 
 
-export type ContentCareQuery = { readonly staleContent: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly title: string, readonly owner: string, readonly freshUntil: string, readonly use: { readonly reads: number, readonly readers: number, readonly useful: number, readonly notUseful: number } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly contentDrafts: ReadonlyArray<{ readonly name: string, readonly title: string, readonly version: number, readonly writtenAt: string, readonly isPublished: boolean }> | null };
+export type ContentCareQuery = { readonly staleContent: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly title: string, readonly owner: string, readonly freshUntil: string, readonly use: { readonly reads: number, readonly readers: number, readonly useful: number, readonly notUseful: number } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly contentDrafts: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly version: number, readonly writtenAt: string, readonly isPublished: boolean }> | null };
 
 export type ContentPieceQueryVariables = Exact<{
   name: string;
 }>;
 
 
-export type ContentPieceQuery = { readonly contentPiece: { readonly title: string, readonly kind: ContentKind, readonly summary: string, readonly owner: string, readonly version: number, readonly writtenAt: string, readonly freshUntil: string, readonly isStale: boolean, readonly sections: ReadonlyArray<{ readonly section: ContentSectionName, readonly markdown: string, readonly html: string }> } | null };
+export type ContentPieceQuery = { readonly contentPiece: { readonly id: string, readonly title: string, readonly kind: ContentKind, readonly summary: string, readonly owner: string, readonly version: number, readonly writtenAt: string, readonly freshUntil: string, readonly isStale: boolean, readonly sections: ReadonlyArray<{ readonly section: ContentSectionName, readonly markdown: string, readonly html: string }> } | null };
 
 export type ContentQueryVariables = Exact<{
   kind?: ContentKind | null | undefined;
@@ -824,7 +824,7 @@ export type ContentQueryVariables = Exact<{
 }>;
 
 
-export type ContentQuery = { readonly content: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly kind: ContentKind, readonly title: string, readonly summary: string, readonly role: CourseRole | null, readonly maturities: ReadonlyArray<string>, readonly motion: string | null, readonly owner: string, readonly version: number, readonly freshUntil: string, readonly isStale: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ContentQuery = { readonly content: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: ContentKind, readonly title: string, readonly summary: string, readonly role: CourseRole | null, readonly maturities: ReadonlyArray<string>, readonly motion: string | null, readonly owner: string, readonly version: number, readonly freshUntil: string, readonly isStale: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type NoteReadingMutationVariables = Exact<{
   partnerId: string;
@@ -833,7 +833,7 @@ export type NoteReadingMutationVariables = Exact<{
 }>;
 
 
-export type NoteReadingMutation = { readonly noteReading: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type NoteReadingMutation = { readonly noteReading: { readonly content: { readonly id: string, readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type PublishContentMutationVariables = Exact<{
   name: string;
@@ -841,14 +841,14 @@ export type PublishContentMutationVariables = Exact<{
 }>;
 
 
-export type PublishContentMutation = { readonly publishContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PublishContentMutation = { readonly publishContent: { readonly content: { readonly id: string, readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type WriteContentMutationVariables = Exact<{
   input: WriteContentInput;
 }>;
 
 
-export type WriteContentMutation = { readonly writeContent: { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type WriteContentMutation = { readonly writeContent: { readonly content: { readonly id: string, readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CancelExportMutationVariables = Exact<{
   id: string;
@@ -879,7 +879,7 @@ export type SaveQueryMutationVariables = Exact<{
 }>;
 
 
-export type SaveQueryMutation = { readonly saveQuery: { readonly savedQuery: { readonly name: string, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type SaveQueryMutation = { readonly saveQuery: { readonly savedQuery: { readonly id: string, readonly name: string, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SavedQueriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -887,7 +887,7 @@ export type SavedQueriesQueryVariables = Exact<{
 }>;
 
 
-export type SavedQueriesQuery = { readonly savedQueries: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly source: string, readonly variables: string, readonly savedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type SavedQueriesQuery = { readonly savedQueries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly source: string, readonly variables: string, readonly savedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type StartExportMutationVariables = Exact<{
   savedQuery: string;
@@ -1058,7 +1058,7 @@ export type PartnerFundsQueryVariables = Exact<{
 }>;
 
 
-export type PartnerFundsQuery = { readonly partner: { readonly id: string, readonly funds: ReadonlyArray<{ readonly fund: string, readonly title: string, readonly why: string, readonly periodFrom: string, readonly periodTo: string, readonly reimburses: string, readonly claimWithinDays: number, readonly due: { readonly amount: string, readonly currency: string } | null, readonly allocated: { readonly amount: string, readonly currency: string }, readonly committed: { readonly amount: string, readonly currency: string }, readonly reimbursed: { readonly amount: string, readonly currency: string } }> | null, readonly fundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly reason: string | null, readonly claimBy: string | null, readonly externalReference: string | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly approved: { readonly amount: string, readonly currency: string } | null, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly reimbursed: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly storedAt: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerFundsQuery = { readonly partner: { readonly id: string, readonly funds: ReadonlyArray<{ readonly id: string, readonly fund: string, readonly title: string, readonly why: string, readonly periodFrom: string, readonly periodTo: string, readonly reimburses: string, readonly claimWithinDays: number, readonly due: { readonly amount: string, readonly currency: string } | null, readonly allocated: { readonly amount: string, readonly currency: string }, readonly committed: { readonly amount: string, readonly currency: string }, readonly reimbursed: { readonly amount: string, readonly currency: string } }> | null, readonly fundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly reason: string | null, readonly claimBy: string | null, readonly externalReference: string | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly approved: { readonly amount: string, readonly currency: string } | null, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly reimbursed: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly storedAt: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type RequestFundsMutationVariables = Exact<{
   partnerId: string;
@@ -1125,7 +1125,7 @@ export type PartnerValidationsQueryVariables = Exact<{
 }>;
 
 
-export type PartnerValidationsQuery = { readonly validations: ReadonlyArray<{ readonly name: string, readonly title: string, readonly why: string, readonly tracks: ReadonlyArray<string>, readonly checks: ReadonlyArray<string> }> | null, readonly partner: { readonly id: string, readonly endpoint: string | null, readonly validationRuns: ReadonlyArray<{ readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> }> | null } | null };
+export type PartnerValidationsQuery = { readonly validations: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly why: string, readonly tracks: ReadonlyArray<string>, readonly checks: ReadonlyArray<string> }> | null, readonly partner: { readonly id: string, readonly endpoint: string | null, readonly validationRuns: ReadonlyArray<{ readonly id: string, readonly validation: string, readonly title: string, readonly state: ValidationState, readonly url: string | null, readonly startedAt: string, readonly checks: ReadonlyArray<{ readonly name: string, readonly title: string, readonly asks: string, readonly isManual: boolean, readonly hasPassed: boolean | null, readonly evidence: string | null, readonly checkedAt: string | null }> }> | null } | null };
 
 export type RecordCheckMutationVariables = Exact<{
   id: string;
@@ -1173,7 +1173,7 @@ export type CohortIndicatorsQueryVariables = Exact<{
 }>;
 
 
-export type CohortIndicatorsQuery = { readonly cohort: { readonly name: string, readonly size: number | null, readonly indicators: ReadonlyArray<{ readonly name: string, readonly from: string, readonly until: string, readonly partners: number | null, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null }> | null } | null };
+export type CohortIndicatorsQuery = { readonly cohort: { readonly id: string, readonly name: string, readonly size: number | null, readonly indicators: ReadonlyArray<{ readonly name: string, readonly from: string, readonly until: string, readonly partners: number | null, readonly values: ReadonlyArray<{ readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null }> | null }> | null } | null };
 
 export type DecideAdjustmentMutationVariables = Exact<{
   id: string;
@@ -1231,7 +1231,7 @@ export type BlockOnboardingStepMutationVariables = Exact<{
 }>;
 
 
-export type BlockOnboardingStepMutation = { readonly blockOnboardingStep: { readonly step: { readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type BlockOnboardingStepMutation = { readonly blockOnboardingStep: { readonly step: { readonly id: string, readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CompleteOnboardingStepMutationVariables = Exact<{
   planId: string;
@@ -1240,7 +1240,7 @@ export type CompleteOnboardingStepMutationVariables = Exact<{
 }>;
 
 
-export type CompleteOnboardingStepMutation = { readonly completeOnboardingStep: { readonly step: { readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type CompleteOnboardingStepMutation = { readonly completeOnboardingStep: { readonly step: { readonly id: string, readonly name: string, readonly state: OnboardingStepState, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type LatePlansQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1248,7 +1248,7 @@ export type LatePlansQueryVariables = Exact<{
 }>;
 
 
-export type LatePlansQuery = { readonly latePlans: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly health: OnboardingHealth, readonly percent: number, readonly partner: { readonly id: string, readonly name: string } | null, readonly steps: ReadonlyArray<{ readonly title: string, readonly owner: OnboardingStepOwner, readonly dueOn: string, readonly isOverdue: boolean, readonly blockedBecause: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type LatePlansQuery = { readonly latePlans: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly health: OnboardingHealth, readonly percent: number, readonly partner: { readonly id: string, readonly name: string } | null, readonly steps: ReadonlyArray<{ readonly id: string, readonly title: string, readonly owner: OnboardingStepOwner, readonly dueOn: string, readonly isOverdue: boolean, readonly blockedBecause: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type OnboardingOverviewQueryVariables = Exact<{
   from: string;
@@ -1262,7 +1262,7 @@ export type PartnerOnboardingQueryVariables = Exact<{
 }>;
 
 
-export type PartnerOnboardingQuery = { readonly partner: { readonly id: string, readonly onboarding: { readonly joinedOn: string | null, readonly firstValueOn: string | null, readonly daysToFirstValue: number | null, readonly plans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly why: string, readonly occasion: OnboardingOccasion, readonly madeOn: string, readonly health: OnboardingHealth, readonly percent: number, readonly steps: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string | null, readonly owner: OnboardingStepOwner, readonly state: OnboardingStepState, readonly dueOn: string, readonly isOverdue: boolean, readonly after: ReadonlyArray<string>, readonly waitsFor: string | null, readonly needsEvidence: boolean, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null, readonly blockedAt: string | null }> }> } | null } | null };
+export type PartnerOnboardingQuery = { readonly partner: { readonly id: string, readonly onboarding: { readonly joinedOn: string | null, readonly firstValueOn: string | null, readonly daysToFirstValue: number | null, readonly plans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly why: string, readonly occasion: OnboardingOccasion, readonly madeOn: string, readonly health: OnboardingHealth, readonly percent: number, readonly steps: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly description: string | null, readonly owner: OnboardingStepOwner, readonly state: OnboardingStepState, readonly dueOn: string, readonly isOverdue: boolean, readonly after: ReadonlyArray<string>, readonly waitsFor: string | null, readonly needsEvidence: boolean, readonly doneOn: string | null, readonly doneBecause: OnboardingDoneBecause | null, readonly evidence: string | null, readonly blockedBecause: string | null, readonly blockedAt: string | null }> }> } | null } | null };
 
 export type AssignManagerMutationVariables = Exact<{
   partnerId: string;
@@ -1271,7 +1271,7 @@ export type AssignManagerMutationVariables = Exact<{
 }>;
 
 
-export type AssignManagerMutation = { readonly assignManager: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type AssignManagerMutation = { readonly assignManager: { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CohortQueryVariables = Exact<{
   name: string;
@@ -1280,7 +1280,7 @@ export type CohortQueryVariables = Exact<{
 }>;
 
 
-export type CohortQuery = { readonly cohort: { readonly name: string, readonly description: string, readonly size: number | null, readonly partners: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string, readonly name: string, readonly tierStatus: { readonly tier: { readonly id: string, readonly name: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type CohortQuery = { readonly cohort: { readonly id: string, readonly name: string, readonly description: string, readonly size: number | null, readonly partners: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly code: string, readonly name: string, readonly tierStatus: { readonly tier: { readonly id: string, readonly name: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type CohortsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1288,7 +1288,7 @@ export type CohortsQueryVariables = Exact<{
 }>;
 
 
-export type CohortsQuery = { readonly cohorts: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string, readonly size: number | null, readonly savedAt: string, readonly savedBy: string, readonly rule: { readonly tiers: ReadonlyArray<string> | null, readonly regions: ReadonlyArray<string> | null, readonly countries: ReadonlyArray<string> | null, readonly tracks: ReadonlyArray<string> | null, readonly joinedFrom: string | null, readonly joinedBefore: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type CohortsQuery = { readonly cohorts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string, readonly size: number | null, readonly savedAt: string, readonly savedBy: string, readonly rule: { readonly tiers: ReadonlyArray<string> | null, readonly regions: ReadonlyArray<string> | null, readonly countries: ReadonlyArray<string> | null, readonly tracks: ReadonlyArray<string> | null, readonly joinedFrom: string | null, readonly joinedBefore: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type HandOverPartnersMutationVariables = Exact<{
   from: string;
@@ -1297,7 +1297,7 @@ export type HandOverPartnersMutationVariables = Exact<{
 }>;
 
 
-export type HandOverPartnersMutation = { readonly handOverPartners: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type HandOverPartnersMutation = { readonly handOverPartners: { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type MovePersonMutationVariables = Exact<{
   personId: string;
@@ -1314,20 +1314,27 @@ export type NodesQueryVariables = Exact<{
 
 
 export type NodesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Benefit', readonly id: string }
     | { readonly __typename: 'BenefitClaim', readonly id: string }
     | { readonly __typename: 'Certification', readonly id: string }
+    | { readonly __typename: 'Cohort', readonly id: string }
+    | { readonly __typename: 'Course', readonly id: string }
     | { readonly __typename: 'Deal', readonly id: string, readonly customer: string | null }
     | { readonly __typename: 'DealRegistration', readonly id: string }
     | { readonly __typename: 'Decision', readonly id: string, readonly summary: string }
+    | { readonly __typename: 'Enrollment', readonly id: string }
     | { readonly __typename: 'FundRequest', readonly id: string }
+    | { readonly __typename: 'LearningPath', readonly id: string }
     | { readonly __typename: 'Measurement', readonly id: string, readonly measure: string, readonly value: string | null }
     | { readonly __typename: 'OnboardingPlan', readonly id: string }
     | { readonly __typename: 'Override', readonly id: string }
     | { readonly __typename: 'Partner', readonly id: string, readonly code: string }
     | { readonly __typename: 'Person', readonly id: string, readonly externalId: string }
+    | { readonly __typename: 'Program', readonly id: string }
     | { readonly __typename: 'Redemption', readonly id: string }
     | { readonly __typename: 'Review', readonly id: string }
     | { readonly __typename: 'Tier', readonly id: string, readonly title: string }
+    | { readonly __typename: 'VendorManager', readonly id: string }
    | null> | null };
 
 export type PartnerListQueryVariables = Exact<{
@@ -1355,14 +1362,14 @@ export type RecordAbsenceMutationVariables = Exact<{
 }>;
 
 
-export type RecordAbsenceMutation = { readonly recordAbsence: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordAbsenceMutation = { readonly recordAbsence: { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegisterManagerMutationVariables = Exact<{
   input: RegisterManagerInput;
 }>;
 
 
-export type RegisterManagerMutation = { readonly registerManager: { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RegisterManagerMutation = { readonly registerManager: { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegisterPartnersMutationVariables = Exact<{
   partners: ReadonlyArray<PartnerInput>;
@@ -1392,12 +1399,12 @@ export type SaveCohortMutationVariables = Exact<{
 }>;
 
 
-export type SaveCohortMutation = { readonly saveCohort: { readonly cohort: { readonly name: string, readonly size: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type SaveCohortMutation = { readonly saveCohort: { readonly cohort: { readonly id: string, readonly name: string, readonly size: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type VendorManagersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly code: string, readonly role: ManagerRole, readonly name: string, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly title: string } } | null } | null }> }> | null };
+export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly id: string, readonly code: string, readonly role: ManagerRole, readonly name: string, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly title: string } } | null } | null }> }> | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1419,7 +1426,7 @@ export type PortalHomeQueryVariables = Exact<{
 }>;
 
 
-export type PortalHomeQuery = { readonly partner: { readonly id: string, readonly name: string, readonly region: string | null, readonly tracks: ReadonlyArray<string>, readonly tierStatus: { readonly since: string, readonly asOf: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string, readonly rank: number }, readonly next: { readonly id: string, readonly fraction: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly thresholds: ReadonlyArray<{ readonly path: string, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly actual: string | null, readonly gap: string | null, readonly isMet: boolean, readonly isAsked: boolean, readonly fraction: string, readonly why: string | null }> } | null } | null, readonly measures: ReadonlyArray<{ readonly id: string, readonly measure: string, readonly title: string, readonly counts: string, readonly unit: MeasureUnit, readonly value: string | null, readonly series: ReadonlyArray<{ readonly on: string, readonly value: string | null }> }> | null, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: RewardEntryKind, readonly on: string, readonly explanation: string, readonly amount: { readonly amount: string, readonly currency: string } } }> } } | null, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly role: PersonRole | null, readonly training: { readonly enrolled: number, readonly completed: number, readonly held: ReadonlyArray<{ readonly id: string, readonly level: string, readonly expiresOn: string | null }> } | null } }> } | null, readonly training: { readonly people: number, readonly enrolled: number, readonly completed: number, readonly certifiedPeople: number, readonly courses: ReadonlyArray<{ readonly enrolled: number, readonly completed: number, readonly averagePercent: number | null, readonly course: { readonly name: string, readonly title: string } }>, readonly expiring: ReadonlyArray<{ readonly id: string, readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly course: { readonly title: string }, readonly person: { readonly id: string, readonly name: string | null } }>, readonly certifications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly course: { readonly title: string }, readonly person: { readonly id: string, readonly name: string | null } } }> } } | null } | null };
+export type PortalHomeQuery = { readonly partner: { readonly id: string, readonly name: string, readonly region: string | null, readonly tracks: ReadonlyArray<string>, readonly tierStatus: { readonly since: string, readonly asOf: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string, readonly rank: number }, readonly next: { readonly id: string, readonly fraction: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly thresholds: ReadonlyArray<{ readonly path: string, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly actual: string | null, readonly gap: string | null, readonly isMet: boolean, readonly isAsked: boolean, readonly fraction: string, readonly why: string | null }> } | null } | null, readonly measures: ReadonlyArray<{ readonly id: string, readonly measure: string, readonly title: string, readonly counts: string, readonly unit: MeasureUnit, readonly value: string | null, readonly series: ReadonlyArray<{ readonly on: string, readonly value: string | null }> }> | null, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: RewardEntryKind, readonly on: string, readonly explanation: string, readonly amount: { readonly amount: string, readonly currency: string } } }> } } | null, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly role: PersonRole | null, readonly training: { readonly enrolled: number, readonly completed: number, readonly held: ReadonlyArray<{ readonly id: string, readonly level: string, readonly expiresOn: string | null }> } | null } }> } | null, readonly training: { readonly people: number, readonly enrolled: number, readonly completed: number, readonly certifiedPeople: number, readonly courses: ReadonlyArray<{ readonly enrolled: number, readonly completed: number, readonly averagePercent: number | null, readonly course: { readonly id: string, readonly name: string, readonly title: string } }>, readonly expiring: ReadonlyArray<{ readonly id: string, readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly course: { readonly id: string, readonly title: string }, readonly person: { readonly id: string, readonly name: string | null } }>, readonly certifications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly course: { readonly id: string, readonly title: string }, readonly person: { readonly id: string, readonly name: string | null } } }> } } | null } | null };
 
 export type PortalPathQueryVariables = Exact<{
   partnerId: string;
@@ -1442,7 +1449,7 @@ export type PortalRewardsQueryVariables = Exact<{
 }>;
 
 
-export type PortalRewardsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null, readonly accounts: ReadonlyArray<{ readonly program: string, readonly pending: { readonly amount: string, readonly currency: string }, readonly available: { readonly amount: string, readonly currency: string }, readonly reserved: { readonly amount: string, readonly currency: string }, readonly debt: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string } }>, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: RewardEntryKind, readonly on: string, readonly explanation: string, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly redemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: RedemptionState, readonly requestedAt: string, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null, readonly funds: ReadonlyArray<{ readonly fund: string, readonly allocated: { readonly amount: string, readonly currency: string }, readonly committed: { readonly amount: string, readonly currency: string } }> | null } | null };
+export type PortalRewardsQuery = { readonly partner: { readonly id: string, readonly name: string, readonly rewards: { readonly balance: { readonly amount: string, readonly currency: string } | null, readonly accounts: ReadonlyArray<{ readonly id: string, readonly program: string, readonly pending: { readonly amount: string, readonly currency: string }, readonly available: { readonly amount: string, readonly currency: string }, readonly reserved: { readonly amount: string, readonly currency: string }, readonly debt: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string } }>, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: RewardEntryKind, readonly on: string, readonly explanation: string, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly redemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: RedemptionState, readonly requestedAt: string, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null, readonly funds: ReadonlyArray<{ readonly id: string, readonly fund: string, readonly allocated: { readonly amount: string, readonly currency: string }, readonly committed: { readonly amount: string, readonly currency: string } }> | null } | null };
 
 export type CheckProgramQueryVariables = Exact<{
   source: string;
@@ -1454,19 +1461,19 @@ export type CheckProgramQuery = { readonly checkProgram: { readonly isSound: boo
 export type ProgramDraftsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProgramDraftsQuery = { readonly programDrafts: ReadonlyArray<{ readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string, readonly savedBy: string, readonly source: string }> | null };
+export type ProgramDraftsQuery = { readonly programDrafts: ReadonlyArray<{ readonly id: string, readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string, readonly savedBy: string, readonly source: string }> | null };
 
 export type ProgramOnQueryVariables = Exact<{
   on: string;
 }>;
 
 
-export type ProgramOnQuery = { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rank: number }> } | null };
+export type ProgramOnQuery = { readonly program: { readonly id: string, readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rank: number }> } | null };
 
 export type ProgramVersionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProgramVersionsQuery = { readonly programVersions: ReadonlyArray<{ readonly name: string, readonly version: string, readonly state: ProgramState, readonly why: string | null, readonly effectiveOn: string, readonly publishedAt: string, readonly startedAt: string | null, readonly supersededAt: string | null, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: DifferenceKind, readonly subject: string, readonly before: string | null, readonly after: string | null, readonly because: string | null, readonly inWords: string }> }> | null };
+export type ProgramVersionsQuery = { readonly programVersions: ReadonlyArray<{ readonly id: string, readonly name: string, readonly version: string, readonly state: ProgramState, readonly why: string | null, readonly effectiveOn: string, readonly publishedAt: string, readonly startedAt: string | null, readonly supersededAt: string | null, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: DifferenceKind, readonly subject: string, readonly before: string | null, readonly after: string | null, readonly because: string | null, readonly inWords: string }> }> | null };
 
 export type PublishProgramMutationVariables = Exact<{
   source: string;
@@ -1476,7 +1483,7 @@ export type PublishProgramMutationVariables = Exact<{
 }>;
 
 
-export type PublishProgramMutation = { readonly publishProgram: { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly publishedAt: string, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null, readonly rewardsChange: { readonly partners: number | null, readonly rewards: number | null, readonly isComplete: boolean | null, readonly more: { readonly amount: string, readonly currency: string } | null, readonly less: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PublishProgramMutation = { readonly publishProgram: { readonly program: { readonly id: string, readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly publishedAt: string, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null, readonly rewardsChange: { readonly partners: number | null, readonly rewards: number | null, readonly isComplete: boolean | null, readonly more: { readonly amount: string, readonly currency: string } | null, readonly less: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type SaveProgramDraftMutationVariables = Exact<{
   source: string;
@@ -1484,17 +1491,17 @@ export type SaveProgramDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveProgramDraftMutation = { readonly saveProgramDraft: { readonly draft: { readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type SaveProgramDraftMutation = { readonly saveProgramDraft: { readonly draft: { readonly id: string, readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string } | null, readonly userErrors: ReadonlyArray<{ readonly path: string | null, readonly line: number | null, readonly column: number | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type TierMatrixQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TierMatrixQuery = { readonly program: { readonly markets: ReadonlyArray<{ readonly name: string, readonly title: string, readonly factor: string, readonly why: string }> } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rank: number, readonly why: string, readonly keepsAt: string | null, readonly requires: { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string }> }> }> } | null, readonly keeps: { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string }> } | null, readonly expects: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string | null, readonly why: string, readonly every: string | null, readonly of: ExpectedOf }>, readonly benefits: ReadonlyArray<{ readonly quantity: number | null, readonly benefit: { readonly name: string, readonly title: string, readonly dimension: BenefitDimension, readonly why: string, readonly per: string | null, readonly value: string | null, readonly owner: string | null, readonly claim: string | null, readonly fulfilledWithinDays: number | null, readonly transition: string } }> | null }> | null };
+export type TierMatrixQuery = { readonly program: { readonly id: string, readonly markets: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly factor: string, readonly why: string }> } | null, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rank: number, readonly why: string, readonly keepsAt: string | null, readonly requires: { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string }> }> }> } | null, readonly keeps: { readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string, readonly rules: ReadonlyArray<{ readonly kind: RuleKind, readonly needed: number | null, readonly measure: string | null, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly isScaledByMarket: boolean, readonly keepsAt: string | null, readonly points: string | null, readonly each: string | null, readonly cap: string | null, readonly floor: string | null, readonly subject: string | null, readonly tracks: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly countries: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly why: string | null, readonly inWords: string }> } | null, readonly expects: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string | null, readonly why: string, readonly every: string | null, readonly of: ExpectedOf }>, readonly benefits: ReadonlyArray<{ readonly quantity: number | null, readonly benefit: { readonly id: string, readonly name: string, readonly title: string, readonly dimension: BenefitDimension, readonly why: string, readonly per: string | null, readonly value: string | null, readonly owner: string | null, readonly claim: string | null, readonly fulfilledWithinDays: number | null, readonly transition: string } }> | null }> | null };
 
 export type WorkedExamplesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WorkedExamplesQuery = { readonly program: { readonly name: string, readonly version: string, readonly workedExamples: string } | null };
+export type WorkedExamplesQuery = { readonly program: { readonly id: string, readonly name: string, readonly version: string, readonly workedExamples: string } | null };
 
 export type DealRegistrationsQueryVariables = Exact<{
   partnerId: string;
@@ -1632,7 +1639,7 @@ export type RewardAccountQueryVariables = Exact<{
 }>;
 
 
-export type RewardAccountQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly accounts: ReadonlyArray<{ readonly program: string, readonly pending: { readonly amount: string, readonly currency: string }, readonly available: { readonly amount: string, readonly currency: string }, readonly reserved: { readonly amount: string, readonly currency: string }, readonly debt: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly credits: ReadonlyArray<{ readonly isEarned: boolean, readonly on: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> }>, readonly ceilings: ReadonlyArray<{ readonly ceiling: string, readonly title: string, readonly periodFrom: string | null, readonly timesUsed: number | null, readonly mostTimes: number | null, readonly isHard: boolean, readonly isReached: boolean, readonly used: { readonly amount: string, readonly currency: string } | null, readonly most: { readonly amount: string, readonly currency: string } | null }>, readonly withheld: ReadonlyArray<{ readonly rule: string, readonly ceiling: string, readonly notedAt: string, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly redemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: RedemptionState, readonly requestedAt: string, readonly externalReference: string | null, readonly reason: string | null, readonly amount: { readonly amount: string, readonly currency: string } } }> } } | null } | null };
+export type RewardAccountQuery = { readonly partner: { readonly id: string, readonly rewards: { readonly accounts: ReadonlyArray<{ readonly id: string, readonly program: string, readonly pending: { readonly amount: string, readonly currency: string }, readonly available: { readonly amount: string, readonly currency: string }, readonly reserved: { readonly amount: string, readonly currency: string }, readonly debt: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly credits: ReadonlyArray<{ readonly isEarned: boolean, readonly on: string | null, readonly amount: { readonly amount: string, readonly currency: string } }> }>, readonly ceilings: ReadonlyArray<{ readonly ceiling: string, readonly title: string, readonly periodFrom: string | null, readonly timesUsed: number | null, readonly mostTimes: number | null, readonly isHard: boolean, readonly isReached: boolean, readonly used: { readonly amount: string, readonly currency: string } | null, readonly most: { readonly amount: string, readonly currency: string } | null }>, readonly withheld: ReadonlyArray<{ readonly rule: string, readonly ceiling: string, readonly notedAt: string, readonly amount: { readonly amount: string, readonly currency: string } }>, readonly redemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: RedemptionState, readonly requestedAt: string, readonly externalReference: string | null, readonly reason: string | null, readonly amount: { readonly amount: string, readonly currency: string } } }> } } | null } | null };
 
 export type RewardEntriesQueryVariables = Exact<{
   partnerId: string;
@@ -1693,7 +1700,7 @@ export type BookSessionMutationVariables = Exact<{
 }>;
 
 
-export type BookSessionMutation = { readonly bookSession: { readonly place: { readonly state: SessionPlaceState, readonly place: number, readonly session: { readonly id: string, readonly seatsLeft: number, readonly waiting: number } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type BookSessionMutation = { readonly bookSession: { readonly place: { readonly id: string, readonly state: SessionPlaceState, readonly place: number, readonly session: { readonly id: string, readonly seatsLeft: number, readonly waiting: number } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CancelSessionMutationVariables = Exact<{
   sessionId: string;
@@ -1709,7 +1716,7 @@ export type LeaveSessionMutationVariables = Exact<{
 }>;
 
 
-export type LeaveSessionMutation = { readonly leaveSession: { readonly place: { readonly state: SessionPlaceState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type LeaveSessionMutation = { readonly leaveSession: { readonly place: { readonly id: string, readonly state: SessionPlaceState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type MakeCalendarMutationVariables = Exact<{
   partnerId: string;
@@ -1725,7 +1732,7 @@ export type PartnerSessionsQueryVariables = Exact<{
 }>;
 
 
-export type PartnerSessionsQuery = { readonly partner: { readonly id: string, readonly sessionPlaces: { readonly edges: ReadonlyArray<{ readonly node: { readonly place: number, readonly state: SessionPlaceState, readonly askedAt: string, readonly movedUpAt: string | null, readonly hasAttended: boolean | null, readonly person: { readonly id: string }, readonly session: { readonly id: string, readonly title: string, readonly startsAt: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerSessionsQuery = { readonly partner: { readonly id: string, readonly sessionPlaces: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly place: number, readonly state: SessionPlaceState, readonly askedAt: string, readonly movedUpAt: string | null, readonly hasAttended: boolean | null, readonly person: { readonly id: string }, readonly session: { readonly id: string, readonly title: string, readonly startsAt: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PlanSessionMutationVariables = Exact<{
   kind: SessionKind;
@@ -1749,7 +1756,7 @@ export type RecordAttendanceMutationVariables = Exact<{
 }>;
 
 
-export type RecordAttendanceMutation = { readonly recordAttendance: { readonly place: { readonly state: SessionPlaceState, readonly hasAttended: boolean | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordAttendanceMutation = { readonly recordAttendance: { readonly place: { readonly id: string, readonly state: SessionPlaceState, readonly hasAttended: boolean | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RecordSessionMutationVariables = Exact<{
   sessionId: string;
@@ -1773,7 +1780,7 @@ export type SessionsQueryVariables = Exact<{
 }>;
 
 
-export type SessionsQuery = { readonly sessions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: SessionKind, readonly title: string, readonly description: string | null, readonly startsAt: string, readonly endsAt: string, readonly location: string | null, readonly tiers: ReadonlyArray<string>, readonly seats: number, readonly seatsLeft: number, readonly waiting: number, readonly cancelledBecause: string | null, readonly recordingUrl: string | null, readonly calendar: string, readonly places: ReadonlyArray<{ readonly place: number, readonly state: SessionPlaceState, readonly hasAttended: boolean | null, readonly person: { readonly id: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type SessionsQuery = { readonly sessions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: SessionKind, readonly title: string, readonly description: string | null, readonly startsAt: string, readonly endsAt: string, readonly location: string | null, readonly tiers: ReadonlyArray<string>, readonly seats: number, readonly seatsLeft: number, readonly waiting: number, readonly cancelledBecause: string | null, readonly recordingUrl: string | null, readonly calendar: string, readonly places: ReadonlyArray<{ readonly id: string, readonly place: number, readonly state: SessionPlaceState, readonly hasAttended: boolean | null, readonly person: { readonly id: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type DecideOverrideMutationVariables = Exact<{
   id: string;
@@ -1851,7 +1858,7 @@ export type RequestedOverridesQuery = { readonly requestedOverrides: ReadonlyArr
 export type ReviewFormsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReviewFormsQuery = { readonly reviewForms: ReadonlyArray<{ readonly name: string, readonly title: string, readonly every: string, readonly questions: ReadonlyArray<{ readonly name: string, readonly ask: string, readonly best: number, readonly weight: number }> }> | null };
+export type ReviewFormsQuery = { readonly reviewForms: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly every: string, readonly questions: ReadonlyArray<{ readonly name: string, readonly ask: string, readonly best: number, readonly weight: number }> }> | null };
 
 export type TierHistoryQueryVariables = Exact<{
   partnerId: string;
@@ -1895,7 +1902,7 @@ export type CertificatesQueryVariables = Exact<{
 }>;
 
 
-export type CertificatesQuery = { readonly badgeKeys: string | null, readonly partner: { readonly id: string, readonly training: { readonly certifications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly renewableFrom: string | null, readonly courseVersion: number, readonly checkCode: string, readonly openBadge: string, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly title: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } | null };
+export type CertificatesQuery = { readonly badgeKeys: string | null, readonly partner: { readonly id: string, readonly training: { readonly certifications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly level: string, readonly issuedOn: string, readonly expiresOn: string | null, readonly isValid: boolean, readonly renewableFrom: string | null, readonly courseVersion: number, readonly checkCode: string, readonly openBadge: string, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly id: string, readonly title: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null } | null };
 
 export type CheckCertificationQueryVariables = Exact<{
   checkCode: string;
@@ -1911,7 +1918,7 @@ export type ChooseInSimulationMutationVariables = Exact<{
 }>;
 
 
-export type ChooseInSimulationMutation = { readonly chooseInSimulation: { readonly play: { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ChooseInSimulationMutation = { readonly chooseInSimulation: { readonly play: { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly id: string, readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CompleteModuleMutationVariables = Exact<{
   personId: string;
@@ -1920,7 +1927,7 @@ export type CompleteModuleMutationVariables = Exact<{
 }>;
 
 
-export type CompleteModuleMutation = { readonly completeModule: { readonly enrollment: { readonly percent: number, readonly state: EnrollmentState, readonly modules: ReadonlyArray<{ readonly module: string, readonly completedOn: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type CompleteModuleMutation = { readonly completeModule: { readonly enrollment: { readonly id: string, readonly percent: number, readonly state: EnrollmentState, readonly modules: ReadonlyArray<{ readonly module: string, readonly completedOn: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type ExpiringCertificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1928,7 +1935,7 @@ export type ExpiringCertificationsQueryVariables = Exact<{
 }>;
 
 
-export type ExpiringCertificationsQuery = { readonly partners: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly training: { readonly certifiedPeople: number, readonly expiring: ReadonlyArray<{ readonly id: string, readonly level: string, readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly endedBecause: CertificationEnd | null, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly title: string } }> } | null } }> } | null };
+export type ExpiringCertificationsQuery = { readonly partners: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly training: { readonly certifiedPeople: number, readonly expiring: ReadonlyArray<{ readonly id: string, readonly level: string, readonly expiresOn: string | null, readonly renewableFrom: string | null, readonly endedBecause: CertificationEnd | null, readonly person: { readonly id: string, readonly name: string | null }, readonly course: { readonly id: string, readonly title: string } }> } | null } }> } | null };
 
 export type FinishAttemptMutationVariables = Exact<{
   id: string;
@@ -1941,7 +1948,7 @@ export type FinishAttemptMutation = { readonly finishAttempt: { readonly attempt
 export type LearningPathsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LearningPathsQuery = { readonly learningPaths: ReadonlyArray<{ readonly name: string, readonly title: string, readonly why: string, readonly role: CourseRole | null, readonly maturities: ReadonlyArray<string>, readonly tracks: ReadonlyArray<string>, readonly courses: ReadonlyArray<{ readonly name: string, readonly title: string, readonly version: number, readonly requires: ReadonlyArray<string>, readonly modules: ReadonlyArray<{ readonly name: string, readonly title: string }>, readonly certifies: { readonly level: string, readonly validMonths: number | null, readonly renewalDays: number | null, readonly recertifyDays: number | null } | null, readonly assessment: { readonly questions: number, readonly passPercent: number, readonly attempts: number, readonly coolDownDays: number } | null }> }> | null, readonly maturities: ReadonlyArray<{ readonly name: string, readonly title: string, readonly tiers: ReadonlyArray<string> }> | null };
+export type LearningPathsQuery = { readonly learningPaths: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly why: string, readonly role: CourseRole | null, readonly maturities: ReadonlyArray<string>, readonly tracks: ReadonlyArray<string>, readonly courses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly version: number, readonly requires: ReadonlyArray<string>, readonly modules: ReadonlyArray<{ readonly name: string, readonly title: string }>, readonly certifies: { readonly level: string, readonly validMonths: number | null, readonly renewalDays: number | null, readonly recertifyDays: number | null } | null, readonly assessment: { readonly questions: number, readonly passPercent: number, readonly attempts: number, readonly coolDownDays: number } | null }> }> | null, readonly maturities: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly tiers: ReadonlyArray<string> }> | null };
 
 export type NextStepsQueryVariables = Exact<{
   partnerId: string;
@@ -1950,7 +1957,7 @@ export type NextStepsQueryVariables = Exact<{
 }>;
 
 
-export type NextStepsQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly nextSteps: ReadonlyArray<{ readonly id: string, readonly kind: NextStepKind, readonly because: string, readonly course: { readonly name: string, readonly title: string, readonly certifies: { readonly level: string } | null }, readonly outcome: { readonly id: string, readonly measures: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly before: string | null, readonly after: string | null }>, readonly placement: { readonly tier: { readonly id: string, readonly name: string, readonly title: string } } | null } | null }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type NextStepsQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly nextSteps: ReadonlyArray<{ readonly id: string, readonly kind: NextStepKind, readonly because: string, readonly course: { readonly id: string, readonly name: string, readonly title: string, readonly certifies: { readonly level: string } | null }, readonly outcome: { readonly id: string, readonly measures: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly before: string | null, readonly after: string | null }>, readonly placement: { readonly tier: { readonly id: string, readonly name: string, readonly title: string } } | null } | null }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PartnerPlaysQueryVariables = Exact<{
   partnerId: string;
@@ -1959,7 +1966,7 @@ export type PartnerPlaysQueryVariables = Exact<{
 }>;
 
 
-export type PartnerPlaysQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly plays: ReadonlyArray<{ readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerPlaysQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly plays: ReadonlyArray<{ readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly id: string, readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PersonAttemptsQueryVariables = Exact<{
   partnerId: string;
@@ -1968,7 +1975,7 @@ export type PersonAttemptsQueryVariables = Exact<{
 }>;
 
 
-export type PersonAttemptsQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly attempts: ReadonlyArray<{ readonly id: string, readonly number: number, readonly startedAt: string, readonly finishedAt: string | null, readonly scorePercent: number | null, readonly hasPassed: boolean | null, readonly course: { readonly title: string }, readonly questions: ReadonlyArray<{ readonly name: string, readonly text: string, readonly options: ReadonlyArray<{ readonly name: string, readonly text: string }> }>, readonly pools: ReadonlyArray<{ readonly name: string, readonly asked: number, readonly right: number }> }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PersonAttemptsQuery = { readonly partner: { readonly id: string, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly attempts: ReadonlyArray<{ readonly id: string, readonly number: number, readonly startedAt: string, readonly finishedAt: string | null, readonly scorePercent: number | null, readonly hasPassed: boolean | null, readonly course: { readonly id: string, readonly title: string }, readonly questions: ReadonlyArray<{ readonly name: string, readonly text: string, readonly options: ReadonlyArray<{ readonly name: string, readonly text: string }> }>, readonly pools: ReadonlyArray<{ readonly name: string, readonly asked: number, readonly right: number }> }> | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PublishAssessmentMutationVariables = Exact<{
   input: PublishAssessmentInput;
@@ -1982,7 +1989,7 @@ export type PublishScenarioMutationVariables = Exact<{
 }>;
 
 
-export type PublishScenarioMutation = { readonly publishScenario: { readonly scenario: { readonly name: string, readonly title: string, readonly best: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type PublishScenarioMutation = { readonly publishScenario: { readonly scenario: { readonly id: string, readonly name: string, readonly title: string, readonly best: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RecordCompletionsMutationVariables = Exact<{
   completions: ReadonlyArray<CompletionInput>;
@@ -2002,7 +2009,7 @@ export type RecordStatementsMutation = { readonly recordStatements: { readonly r
 export type ScenariosQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ScenariosQuery = { readonly scenarios: ReadonlyArray<{ readonly name: string, readonly title: string, readonly summary: string, readonly best: number, readonly board: ReadonlyArray<{ readonly rank: number, readonly score: number, readonly person: { readonly id: string, readonly name: string | null } | null }> }> | null };
+export type ScenariosQuery = { readonly scenarios: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly summary: string, readonly best: number, readonly board: ReadonlyArray<{ readonly rank: number, readonly score: number, readonly person: { readonly id: string, readonly name: string | null } | null }> }> | null };
 
 export type StartAttemptMutationVariables = Exact<{
   personId: string;
@@ -2010,7 +2017,7 @@ export type StartAttemptMutationVariables = Exact<{
 }>;
 
 
-export type StartAttemptMutation = { readonly startAttempt: { readonly attempt: { readonly id: string, readonly number: number, readonly course: { readonly title: string }, readonly questions: ReadonlyArray<{ readonly name: string, readonly text: string, readonly options: ReadonlyArray<{ readonly name: string, readonly text: string }> }> } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type StartAttemptMutation = { readonly startAttempt: { readonly attempt: { readonly id: string, readonly number: number, readonly course: { readonly id: string, readonly title: string }, readonly questions: ReadonlyArray<{ readonly name: string, readonly text: string, readonly options: ReadonlyArray<{ readonly name: string, readonly text: string }> }> } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type StartSimulationMutationVariables = Exact<{
   personId: string;
@@ -2018,14 +2025,14 @@ export type StartSimulationMutationVariables = Exact<{
 }>;
 
 
-export type StartSimulationMutation = { readonly startSimulation: { readonly play: { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type StartSimulationMutation = { readonly startSimulation: { readonly play: { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly id: string, readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type TrainingForTierQueryVariables = Exact<{
   partnerId: string;
 }>;
 
 
-export type TrainingForTierQuery = { readonly partner: { readonly id: string, readonly tierStatus: { readonly tier: { readonly id: string, readonly title: string }, readonly next: { readonly id: string, readonly tier: { readonly id: string, readonly title: string }, readonly training: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly needed: number, readonly closes: number, readonly assignments: ReadonlyArray<{ readonly person: { readonly id: string, readonly name: string | null }, readonly courses: ReadonlyArray<{ readonly name: string, readonly title: string }> }> }> | null } | null } | null } | null };
+export type TrainingForTierQuery = { readonly partner: { readonly id: string, readonly tierStatus: { readonly tier: { readonly id: string, readonly title: string }, readonly next: { readonly id: string, readonly tier: { readonly id: string, readonly title: string }, readonly training: ReadonlyArray<{ readonly measure: string, readonly title: string, readonly needed: number, readonly closes: number, readonly assignments: ReadonlyArray<{ readonly person: { readonly id: string, readonly name: string | null }, readonly courses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string }> }> }> | null } | null } | null } | null };
 
 export type JobQueuesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2224,7 +2231,7 @@ export type RefusalFragment =
   | Refusal_VendorManagerUserError_Fragment
 ;
 
-export type ContentChangeFragment = { readonly content: { readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
+export type ContentChangeFragment = { readonly content: { readonly id: string, readonly name: string, readonly version: number, readonly isPublished: boolean, readonly freshUntil: string, readonly isStale: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
 
 export type SideFragment = { readonly partner: { readonly id: string, readonly name: string } | null, readonly fact: { readonly id: string, readonly externalId: string, readonly on: string, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null };
 
@@ -2240,7 +2247,7 @@ export type ValidationRunStateFragment = { readonly id: string, readonly validat
 
 export type IndicatorFigureFragment = { readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null };
 
-export type ManagerChangeFragment = { readonly manager: { readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
+export type ManagerChangeFragment = { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
 
 export type ThresholdFragment = { readonly path: string, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly actual: string | null, readonly gap: string | null, readonly isMet: boolean, readonly isAsked: boolean, readonly fraction: string, readonly why: string | null };
 
@@ -2256,7 +2263,7 @@ export type CountedFragment = { readonly kind: RuleKind, readonly title: string 
 
 export type PersonNameFragment = { readonly id: string, readonly name: string | null };
 
-export type PlayStateFragment = { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> };
+export type PlayStateFragment = { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly id: string, readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> };
 
 export type QueueFragment = { readonly pending: number, readonly dead: ReadonlyArray<{ readonly id: string, readonly task: string, readonly attempts: number, readonly lastError: string | null }> };
 
@@ -2343,6 +2350,7 @@ export const Entitlements = operation<EntitlementsQuery, EntitlementsQueryVariab
     entitlements(includeWithdrawn: true) {
       id
       benefit {
+        id
         name
         title
         dimension
@@ -2415,6 +2423,7 @@ export const ConfirmContent = operation<ConfirmContentMutation, ConfirmContentMu
 
 fragment ContentChange on ContentPayload {
   content {
+    id
     name
     version
     isPublished
@@ -2436,6 +2445,7 @@ export const ContentCare = operation<ContentCareQuery, ContentCareQueryVariables
   staleContent(first: $first, after: $after) {
     edges {
       node {
+        id
         name
         title
         owner
@@ -2453,6 +2463,7 @@ export const ContentCare = operation<ContentCareQuery, ContentCareQueryVariables
     }
   }
   contentDrafts {
+    id
     name
     title
     version
@@ -2468,6 +2479,7 @@ fragment NextPage on PageInfo {
 
 export const ContentPiece = operation<ContentPieceQuery, ContentPieceQueryVariables>(`query ContentPiece($name: String!) {
   contentPiece(name: $name) {
+    id
     title
     kind
     summary
@@ -2495,6 +2507,7 @@ export const Content = operation<ContentQuery, ContentQueryVariables>(`query Con
   ) {
     edges {
       node {
+        id
         name
         kind
         title
@@ -2527,6 +2540,7 @@ export const NoteReading = operation<NoteReadingMutation, NoteReadingMutationVar
 
 fragment ContentChange on ContentPayload {
   content {
+    id
     name
     version
     isPublished
@@ -2552,6 +2566,7 @@ export const PublishContent = operation<PublishContentMutation, PublishContentMu
 
 fragment ContentChange on ContentPayload {
   content {
+    id
     name
     version
     isPublished
@@ -2577,6 +2592,7 @@ export const WriteContent = operation<WriteContentMutation, WriteContentMutation
 
 fragment ContentChange on ContentPayload {
   content {
+    id
     name
     version
     isPublished
@@ -2660,6 +2676,7 @@ fragment Refusal on UserError {
 export const SaveQuery = operation<SaveQueryMutation, SaveQueryMutationVariables>(`mutation SaveQuery($name: String!, $source: String!, $variables: String) {
   saveQuery(input: {name: $name, source: $source, variables: $variables}) {
     savedQuery {
+      id
       name
       savedAt
     }
@@ -2679,6 +2696,7 @@ export const SavedQueries = operation<SavedQueriesQuery, SavedQueriesQueryVariab
   savedQueries(first: $first, after: $after) {
     edges {
       node {
+        id
         name
         source
         variables
@@ -3255,6 +3273,7 @@ export const PartnerFunds = operation<PartnerFundsQuery, PartnerFundsQueryVariab
   partner(id: $partnerId) {
     id
     funds {
+      id
       fund
       title
       why
@@ -3523,6 +3542,7 @@ fragment SandboxLease on Sandbox {
 
 export const PartnerValidations = operation<PartnerValidationsQuery, PartnerValidationsQueryVariables>(`query PartnerValidations($partnerId: ID!) {
   validations {
+    id
     name
     title
     why
@@ -3695,6 +3715,7 @@ export const Adjustments = operation<AdjustmentsQuery, AdjustmentsQueryVariables
 
 export const CohortIndicators = operation<CohortIndicatorsQuery, CohortIndicatorsQueryVariables>(`query CohortIndicators($name: String!, $from: Date!, $until: Date!, $by: IndicatorDimension, $step: IndicatorStep) {
   cohort(name: $name) {
+    id
     name
     size
     indicators(from: $from, until: $until, by: $by, step: $step) {
@@ -3843,6 +3864,7 @@ fragment Refusal on UserError {
 export const BlockOnboardingStep = operation<BlockOnboardingStepMutation, BlockOnboardingStepMutationVariables>(`mutation BlockOnboardingStep($planId: ID!, $step: String!, $reason: String) {
   blockOnboardingStep(input: {planId: $planId, step: $step, reason: $reason}) {
     step {
+      id
       name
       state
       doneOn
@@ -3867,6 +3889,7 @@ export const CompleteOnboardingStep = operation<CompleteOnboardingStepMutation, 
     input: {planId: $planId, step: $step, evidence: $evidence}
   ) {
     step {
+      id
       name
       state
       doneOn
@@ -3899,6 +3922,7 @@ export const LatePlans = operation<LatePlansQuery, LatePlansQueryVariables>(`que
           name
         }
         steps {
+          id
           title
           owner
           dueOn
@@ -3947,6 +3971,7 @@ export const PartnerOnboarding = operation<PartnerOnboardingQuery, PartnerOnboar
         health
         percent
         steps {
+          id
           name
           title
           description
@@ -3976,6 +4001,7 @@ export const AssignManager = operation<AssignManagerMutation, AssignManagerMutat
 
 fragment ManagerChange on VendorManagerPayload {
   manager {
+    id
     code
     name
     isActive
@@ -3995,6 +4021,7 @@ fragment Refusal on UserError {
 
 export const Cohort = operation<CohortQuery, CohortQueryVariables>(`query Cohort($name: String!, $first: Int = 50, $after: String) {
   cohort(name: $name) {
+    id
     name
     description
     size
@@ -4028,6 +4055,7 @@ export const Cohorts = operation<CohortsQuery, CohortsQueryVariables>(`query Coh
   cohorts(first: $first, after: $after) {
     edges {
       node {
+        id
         name
         description
         rule {
@@ -4062,6 +4090,7 @@ export const HandOverPartners = operation<HandOverPartnersMutation, HandOverPart
 
 fragment ManagerChange on VendorManagerPayload {
   manager {
+    id
     code
     name
     isActive
@@ -4200,6 +4229,7 @@ export const RecordAbsence = operation<RecordAbsenceMutation, RecordAbsenceMutat
 
 fragment ManagerChange on VendorManagerPayload {
   manager {
+    id
     code
     name
     isActive
@@ -4225,6 +4255,7 @@ export const RegisterManager = operation<RegisterManagerMutation, RegisterManage
 
 fragment ManagerChange on VendorManagerPayload {
   manager {
+    id
     code
     name
     isActive
@@ -4313,6 +4344,7 @@ fragment Refusal on UserError {
 export const SaveCohort = operation<SaveCohortMutation, SaveCohortMutationVariables>(`mutation SaveCohort($input: SaveCohortInput!) {
   saveCohort(input: $input) {
     cohort {
+      id
       name
       size
     }
@@ -4330,6 +4362,7 @@ fragment Refusal on UserError {
 
 export const VendorManagers = operation<VendorManagersQuery, VendorManagersQueryVariables>(`query VendorManagers {
   vendorManagers {
+    id
     code
     role
     name
@@ -4526,6 +4559,7 @@ export const PortalHome = operation<PortalHomeQuery, PortalHomeQueryVariables>(`
       certifiedPeople
       courses {
         course {
+          id
           name
           title
         }
@@ -4536,6 +4570,7 @@ export const PortalHome = operation<PortalHomeQuery, PortalHomeQueryVariables>(`
       expiring(withinDays: 90) {
         id
         course {
+          id
           title
         }
         expiresOn
@@ -4554,6 +4589,7 @@ export const PortalHome = operation<PortalHomeQuery, PortalHomeQueryVariables>(`
             expiresOn
             isValid
             course {
+              id
               title
             }
             person {
@@ -4703,6 +4739,7 @@ export const PortalRewards = operation<PortalRewardsQuery, PortalRewardsQueryVar
         ...Amount
       }
       accounts {
+        id
         program
         pending {
           ...Amount
@@ -4753,6 +4790,7 @@ export const PortalRewards = operation<PortalRewardsQuery, PortalRewardsQueryVar
       }
     }
     funds {
+      id
       fund
       allocated {
         ...Amount
@@ -4808,6 +4846,7 @@ export const CheckProgram = operation<CheckProgramQuery, CheckProgramQueryVariab
 
 export const ProgramDrafts = operation<ProgramDraftsQuery, ProgramDraftsQueryVariables>(`query ProgramDrafts {
   programDrafts {
+    id
     name
     version
     revision
@@ -4819,6 +4858,7 @@ export const ProgramDrafts = operation<ProgramDraftsQuery, ProgramDraftsQueryVar
 
 export const ProgramOn = operation<ProgramOnQuery, ProgramOnQueryVariables>(`query ProgramOn($on: Date!) {
   program(on: $on) {
+    id
     name
     version
     state
@@ -4834,6 +4874,7 @@ export const ProgramOn = operation<ProgramOnQuery, ProgramOnQueryVariables>(`que
 
 export const ProgramVersions = operation<ProgramVersionsQuery, ProgramVersionsQueryVariables>(`query ProgramVersions {
   programVersions {
+    id
     name
     version
     state
@@ -4859,6 +4900,7 @@ export const PublishProgram = operation<PublishProgramMutation, PublishProgramMu
     input: {source: $source, effectiveOn: $effectiveOn, dryRun: $dryRun, changesPast: $changesPast}
   ) {
     program {
+      id
       name
       version
       state
@@ -4903,6 +4945,7 @@ fragment Refusal on UserError {
 export const SaveProgramDraft = operation<SaveProgramDraftMutation, SaveProgramDraftMutationVariables>(`mutation SaveProgramDraft($source: String!, $revision: Int) {
   saveProgramDraft(input: {source: $source, revision: $revision}) {
     draft {
+      id
       name
       version
       revision
@@ -4925,7 +4968,9 @@ fragment Refusal on UserError {
 
 export const TierMatrix = operation<TierMatrixQuery, TierMatrixQueryVariables>(`query TierMatrix {
   program {
+    id
     markets {
+      id
       name
       title
       factor
@@ -4968,6 +5013,7 @@ export const TierMatrix = operation<TierMatrixQuery, TierMatrixQueryVariables>(`
     benefits {
       quantity
       benefit {
+        id
         name
         title
         dimension
@@ -5008,6 +5054,7 @@ fragment Rules on Rule {
 
 export const WorkedExamples = operation<WorkedExamplesQuery, WorkedExamplesQueryVariables>(`query WorkedExamples {
   program {
+    id
     name
     version
     workedExamples
@@ -5538,6 +5585,7 @@ export const RewardAccount = operation<RewardAccountQuery, RewardAccountQueryVar
     id
     rewards {
       accounts {
+        id
         program
         pending {
           ...Amount
@@ -5829,6 +5877,7 @@ fragment NextPage on PageInfo {
 export const BookSession = operation<BookSessionMutation, BookSessionMutationVariables>(`mutation BookSession($sessionId: ID!, $personId: ID!) {
   bookSession(input: {sessionId: $sessionId, personId: $personId}) {
     place {
+      id
       state
       place
       session {
@@ -5870,6 +5919,7 @@ fragment Refusal on UserError {
 export const LeaveSession = operation<LeaveSessionMutation, LeaveSessionMutationVariables>(`mutation LeaveSession($sessionId: ID!, $personId: ID!) {
   leaveSession(input: {sessionId: $sessionId, personId: $personId}) {
     place {
+      id
       state
     }
     userErrors {
@@ -5907,6 +5957,7 @@ export const PartnerSessions = operation<PartnerSessionsQuery, PartnerSessionsQu
     sessionPlaces(first: $first, after: $after) {
       edges {
         node {
+          id
           place
           state
           askedAt
@@ -5962,6 +6013,7 @@ export const RecordAttendance = operation<RecordAttendanceMutation, RecordAttend
     input: {sessionId: $sessionId, personId: $personId, hasAttended: $hasAttended}
   ) {
     place {
+      id
       state
       hasAttended
     }
@@ -6031,6 +6083,7 @@ export const Sessions = operation<SessionsQuery, SessionsQueryVariables>(`query 
         recordingUrl
         calendar
         places {
+          id
           person {
             id
           }
@@ -6319,6 +6372,7 @@ export const RequestedOverrides = operation<RequestedOverridesQuery, RequestedOv
 
 export const ReviewForms = operation<ReviewFormsQuery, ReviewFormsQueryVariables>(`query ReviewForms {
   reviewForms {
+    id
     name
     title
     every
@@ -6642,6 +6696,7 @@ export const Certificates = operation<CertificatesQuery, CertificatesQueryVariab
               ...PersonName
             }
             course {
+              id
               title
             }
             level
@@ -6697,6 +6752,7 @@ export const ChooseInSimulation = operation<ChooseInSimulationMutation, ChooseIn
 fragment PlayState on Play {
   id
   scenario {
+    id
     title
     best
   }
@@ -6728,6 +6784,7 @@ fragment Refusal on UserError {
 export const CompleteModule = operation<CompleteModuleMutation, CompleteModuleMutationVariables>(`mutation CompleteModule($personId: ID!, $course: String!, $module: String!) {
   completeModule(input: {personId: $personId, course: $course, module: $module}) {
     enrollment {
+      id
       percent
       state
       modules {
@@ -6761,6 +6818,7 @@ export const ExpiringCertifications = operation<ExpiringCertificationsQuery, Exp
               ...PersonName
             }
             course {
+              id
               title
             }
             level
@@ -6813,6 +6871,7 @@ fragment Refusal on UserError {
 
 export const LearningPaths = operation<LearningPathsQuery, LearningPathsQueryVariables>(`query LearningPaths {
   learningPaths {
+    id
     name
     title
     why
@@ -6820,6 +6879,7 @@ export const LearningPaths = operation<LearningPathsQuery, LearningPathsQueryVar
     maturities
     tracks
     courses {
+      id
       name
       title
       version
@@ -6843,6 +6903,7 @@ export const LearningPaths = operation<LearningPathsQuery, LearningPathsQueryVar
     }
   }
   maturities {
+    id
     name
     title
     tiers
@@ -6862,6 +6923,7 @@ export const NextSteps = operation<NextStepsQuery, NextStepsQueryVariables>(`que
             kind
             because
             course {
+              id
               name
               title
               certifies {
@@ -6922,6 +6984,7 @@ export const PartnerPlays = operation<PartnerPlaysQuery, PartnerPlaysQueryVariab
 fragment PlayState on Play {
   id
   scenario {
+    id
     title
     best
   }
@@ -6961,6 +7024,7 @@ export const PersonAttempts = operation<PersonAttemptsQuery, PersonAttemptsQuery
             id
             number
             course {
+              id
               title
             }
             questions {
@@ -7018,6 +7082,7 @@ fragment Refusal on UserError {
 export const PublishScenario = operation<PublishScenarioMutation, PublishScenarioMutationVariables>(`mutation PublishScenario($input: PublishScenarioInput!) {
   publishScenario(input: $input) {
     scenario {
+      id
       name
       title
       best
@@ -7077,6 +7142,7 @@ fragment Refusal on UserError {
 
 export const Scenarios = operation<ScenariosQuery, ScenariosQueryVariables>(`query Scenarios {
   scenarios {
+    id
     name
     title
     summary
@@ -7102,6 +7168,7 @@ export const StartAttempt = operation<StartAttemptMutation, StartAttemptMutation
       id
       number
       course {
+        id
         title
       }
       questions {
@@ -7140,6 +7207,7 @@ export const StartSimulation = operation<StartSimulationMutation, StartSimulatio
 fragment PlayState on Play {
   id
   scenario {
+    id
     title
     best
   }
@@ -7192,6 +7260,7 @@ export const TrainingForTier = operation<TrainingForTierQuery, TrainingForTierQu
               ...PersonName
             }
             courses {
+              id
               name
               title
             }

@@ -19,20 +19,26 @@ export const BenefitDimension = graphEnum("BenefitDimension", ["financial", "tec
   },
 });
 
-export const Benefit = objectType("Benefit", "Something that the program gives.", {
-  name: field.string("Slug, for example `priority-support`."),
-  title: field.string("Its name for people."),
-  dimension: field.of(() => BenefitDimension, "What it helps a partner with.").as<BenefitNode["dimension"]>(),
-  description: field.string("What it is, in the program's words; null where it does not say.").nullable(),
-  why: field.string("Why the program gives it."),
-  value: field.decimal("What one is worth to a partner a year, in the program's currency.").nullable(),
-  owner: field.string("Who answers for it at the vendor.").nullable(),
-  claim: field.string("How a partner claims it; null where it is simply there.").nullable(),
-  per: field.string("What its quantity is counted over, such as `fiscal quarter`; null for a year.").nullable(),
-  fulfilledWithinDays: field.int("Service level: days from an approved claim to its fulfilment.").nullable(),
-  transition: field.string("What happens to it when the partner leaves the tier, in a sentence."),
-  costText: field.hidden<string | null>(),
-});
+export const Benefit = objectType(
+  "Benefit",
+  "Something that the program gives.",
+  {
+    id: field.id(),
+    name: field.string("Slug, for example `priority-support`."),
+    title: field.string("Its name for people."),
+    dimension: field.of(() => BenefitDimension, "What it helps a partner with.").as<BenefitNode["dimension"]>(),
+    description: field.string("What it is, in the program's words; null where it does not say.").nullable(),
+    why: field.string("Why the program gives it."),
+    value: field.decimal("What one is worth to a partner a year, in the program's currency.").nullable(),
+    owner: field.string("Who answers for it at the vendor.").nullable(),
+    claim: field.string("How a partner claims it; null where it is simply there.").nullable(),
+    per: field.string("What its quantity is counted over, such as `fiscal quarter`; null for a year.").nullable(),
+    fulfilledWithinDays: field.int("Service level: days from an approved claim to its fulfilment.").nullable(),
+    transition: field.string("What happens to it when the partner leaves the tier, in a sentence."),
+    costText: field.hidden<string | null>(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
 export type Benefit = InstanceType<typeof Benefit>;
 
 export const TierBenefit = objectType("TierBenefit", "What a tier gives of a benefit.", {

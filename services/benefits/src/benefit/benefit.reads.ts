@@ -1,11 +1,17 @@
 import type { Benefit } from "@tiergraph/program/document/benefits";
 import type { Program } from "@tiergraph/program/document/program";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
-import { decimalOfText, formatForReading, toExactString } from "@tiergraph/program/exact";
+import { decimalOfText, decodeNamedId, encodeNamedId, formatForReading, toExactString } from "@tiergraph/program/exact";
 import type { Programs } from "../program/index.js";
 
 export const benefitReads = (programs: Programs) => ({
-  benefits: async () => ((await programs.inForce())?.benefits ?? []).map(benefitNode),
+  benefits: async () => benefitNodes(await programs.inForce()),
+  benefitOfId: async (id: string) => {
+    const [name = "", version = "", benefit = ""] = decodeNamedId("Benefit", id) ?? [];
+    const program = await programs.version({ program: name, version });
+    const found = program?.benefits.find((candidate) => candidate.name === benefit);
+    return program === null || found === undefined ? null : benefitNode(program, found);
+  },
   tierBenefits: async (tierId: string) => {
     const key = decodeTierId(tierId);
     const program = key === null ? null : await programs.version(key);
@@ -14,9 +20,14 @@ export const benefitReads = (programs: Programs) => ({
 });
 export type BenefitReads = ReturnType<typeof benefitReads>;
 
-export const benefitNode = (benefit: Benefit) => {
+const benefitNodes = (program: Program | null) =>
+  program === null ? [] : program.benefits.map((benefit) => benefitNode(program, benefit));
+
+/** A benefit as a version of the program gives it. */
+export const benefitNode = (program: Pick<Program, "name" | "version">, benefit: Benefit) => {
   const { name, title, description, why, value, cost, owner, claim, per, fulfilledWithinDays } = benefit;
   return {
+    id: encodeNamedId("Benefit", program.name, program.version, name),
     name,
     title,
     description,
@@ -52,6 +63,6 @@ function tierBenefitNodes(program: Program, tier: string) {
   const given = program.tiers.find(({ name }) => name === tier)?.benefits ?? [];
   return given.flatMap(({ benefit: name, quantity }) => {
     const benefit = program.benefits.find((candidate) => candidate.name === name);
-    return benefit === undefined ? [] : [{ benefit: benefitNode(benefit), quantity }];
+    return benefit === undefined ? [] : [{ benefit: benefitNode(program, benefit), quantity }];
   });
 }

@@ -41,13 +41,13 @@ export function entitlementReads({ reader, viewer, today }: ReadParts, programs:
       const found = rows.map(async ({ row }) => {
         const program = await programs.version({ program: row.program, version: row.programVersion });
         const benefit = program?.benefits.find(({ name }) => name === row.benefit);
-        if (benefit === undefined)
+        if (program === null || benefit === undefined)
           throw new Error(`Entitlement ${row.entitlementId} names benefit ${row.benefit}, which its version lacks`);
-        const periodFrom = program === null ? "" : periodOf(benefit, today, program);
+        const periodFrom = periodOf(benefit, today, program);
         const used = (await use.load(partnerId)).find(
           (one) => one.program === row.program && one.benefit === row.benefit && one.periodFrom === periodFrom,
         );
-        return entitlementNode(row, { benefit: benefitNode(benefit), used: used?.used ?? 0, today });
+        return entitlementNode(row, { benefit: benefitNode(program, benefit), used: used?.used ?? 0, today });
       });
       return Promise.all(found);
     },

@@ -13,6 +13,7 @@ import { FUND_REQUEST_STATES, type FundRequestRow } from "./fund-request.entity.
 type Context = RequestContext<FundReads>;
 
 export const PartnerFund = objectType("PartnerFund", "What a partner has of a fund in its present period.", {
+  id: field.id(),
   fund: field.string("Name of the fund in the program."),
   title: field.string("Its name for people."),
   why: field.string("Why the program has it."),

@@ -1,7 +1,14 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { addDays, decimalOfText, knownCalendarDate, moneyOf, toExactString } from "@tiergraph/program/exact";
+import {
+  addDays,
+  decimalOfText,
+  encodeNamedId,
+  knownCalendarDate,
+  moneyOf,
+  toExactString,
+} from "@tiergraph/program/exact";
 import { minorOfMajor } from "@tiergraph/program/reward";
 import { type AccountSumRow, type LedgerReads, sumBalances } from "../ledger/index.js";
 import { readsRewardsOf } from "../policy.js";
@@ -36,6 +43,7 @@ export function fundReads(
         program.funds.map(async (fund) => {
           const period = fundPeriodOf(fund, program, today);
           return partnerFundNode(
+            partnerId,
             period,
             fundBalanceOf(own, period),
             await fundDue(reader, period, { partnerId, today }),
@@ -78,10 +86,11 @@ export function fundReads(
 }
 export type FundReads = ReturnType<typeof fundReads>;
 
-function partnerFundNode(period: FundPeriod, standing: FundBalance, dueMinor: bigint | null) {
+function partnerFundNode(partnerId: string, period: FundPeriod, standing: FundBalance, dueMinor: bigint | null) {
   const { fund, program } = period;
   const money = (minor: bigint) => moneyOf({ minor, currency: program.currency });
   return {
+    id: encodeNamedId("PartnerFund", partnerId, program.name, fund.name, period.period.from),
     fund: fund.name,
     title: fund.title,
     why: fund.why,

@@ -1,5 +1,5 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { decimalOfText, moneyOf } from "@tiergraph/program/exact";
+import { decimalOfText, encodeNamedId, moneyOf } from "@tiergraph/program/exact";
 import type { CeilingUseRow, WithheldRow } from "../ceiling/index.js";
 import type { BalanceRow } from "./account-balance.entity.js";
 import type { CreditRow } from "./credit.entity.js";
@@ -59,14 +59,17 @@ export const ledgerBalanceNode = (row: AccountSumRow) => ({ ...lineOf(row), prog
 
 export function rewardAccountNodes(balances: readonly BalanceRow[], credits: readonly CreditRow[]) {
   const own = balances.filter(({ fund }) => fund === "");
-  const keys = new Map(own.map(({ program, currency }) => [`${program} ${currency}`, { program, currency }]));
-  return [...keys.values()].map(({ program, currency }) => {
+  const keys = new Map(
+    own.map(({ partnerId, program, currency }) => [`${program} ${currency}`, { partnerId, program, currency }]),
+  );
+  return [...keys.values()].map(({ partnerId, program, currency }) => {
     const isOf = (row: { program: string; currency: string }) => row.program === program && row.currency === currency;
     const money = (account: string, sign = 1n) => {
       const minor = own.find((row) => isOf(row) && row.account === account)?.balanceMinor ?? 0n;
       return moneyOf({ minor: sign * minor, currency });
     };
     return {
+      id: encodeNamedId("RewardAccount", partnerId, program, currency),
       program,
       pending: money("partner:pending"),
       available: money("partner:earned"),

@@ -68,6 +68,7 @@ export const RewardCredit = objectType("RewardCredit", "Rewards that become earn
 export type RewardCredit = InstanceType<typeof RewardCredit>;
 
 export const RewardAccount = objectType("RewardAccount", "What a partner has in one program and currency.", {
+  id: field.id(),
   program: field.string("Name of the program."),
   pending: field.of(() => Money, "Earned while the deals behind it can still be refunded."),
   available: field.of(() => Money, "Earned and not used: can be redeemed."),

@@ -1,6 +1,8 @@
+import { encodeNamedId } from "@tiergraph/program/exact";
 import type { ContentRow } from "./content.store.js";
 
 export const contentOf = (row: ContentRow, today: string) => ({
+  id: encodeNamedId("Content", row.name, String(row.version)),
   isPublished: row.publishedVersion === row.version,
   ...row,
   isStale: row.freshUntil < today,

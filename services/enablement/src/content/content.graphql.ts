@@ -51,6 +51,7 @@ const ContentUse = objectType("ContentUse", "How a piece is used by all partners
 type ContentUse = InstanceType<typeof ContentUse>;
 
 export const Content = objectType("Content", "A playbook, a case study, or a competitive analysis.", {
+  id: field.id(),
   name: field.string("Slug by which it is known."),
   kind: field.of(() => ContentKind, "What it is."),
   title: field.string("Its name for people."),

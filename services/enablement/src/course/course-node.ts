@@ -1,11 +1,14 @@
 import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
 import { titleFromName } from "@tiergraph/program/document/notation";
+import { encodeNamedId } from "@tiergraph/program/exact";
 
 /** The course of that name, as the program in force has it. */
 export function courseOf(courses: readonly ProgramCourse[], name: string) {
   const course = courses.find((candidate) => candidate.name === name);
+  const id = encodeNamedId("Course", name);
   if (course === undefined)
     return {
+      id,
       name,
       title: titleFromName(name),
       role: null,
@@ -15,5 +18,5 @@ export function courseOf(courses: readonly ProgramCourse[], name: string) {
       modules: [],
       requires: [],
     };
-  return { isOffered: true, ...course };
+  return { id, isOffered: true, ...course };
 }

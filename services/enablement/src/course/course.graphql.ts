@@ -37,16 +37,22 @@ const CourseModule = objectType("CourseModule", "A part of a course.", {
   title: field.string("Its name for people."),
 });
 
-export const Course = objectType("Course", "A course of the program.", {
-  name: field.string("Slug, unique in the program: what mutations name it by."),
-  title: field.string("Its name for people."),
-  role: field.of(() => CourseRole, "Null where it is for everyone.").nullable(),
-  version: field.int("Rises when what is taught has changed."),
-  modules: field.of(() => CourseModule, "Its parts, in order.").list(),
-  requires: field.string("Names of courses that have to be completed before.").list(),
-  certifies: field.of(() => CourseCertification, "Null where completing it certifies no one.").nullable(),
-  isOffered: field.boolean("False once the program in force no longer has it: then its name is all that is known."),
-});
+export const Course = objectType(
+  "Course",
+  "A course of the program.",
+  {
+    id: field.id(),
+    name: field.string("Slug, unique in the program: what mutations name it by."),
+    title: field.string("Its name for people."),
+    role: field.of(() => CourseRole, "Null where it is for everyone.").nullable(),
+    version: field.int("Rises when what is taught has changed."),
+    modules: field.of(() => CourseModule, "Its parts, in order.").list(),
+    requires: field.string("Names of courses that have to be completed before.").list(),
+    certifies: field.of(() => CourseCertification, "Null where completing it certifies no one.").nullable(),
+    isOffered: field.boolean("False once the program in force no longer has it: then its name is all that is known."),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
 export type Course = InstanceType<typeof Course>;
 
 @Resolver()

@@ -1,11 +1,16 @@
+import { encodeNamedId } from "@tiergraph/program/exact";
 import { personOf } from "../learner/index.js";
 import type { EnrollmentRow } from "./enrollment.entity.js";
 import { stateOf } from "./enrollment.js";
 
-export const enrollmentOf = (row: EnrollmentRow) => ({
-  person: personOf(row),
-  ...row,
-  percent: row.progressPercent,
-  state: stateOf(row),
-  row,
-});
+export const enrollmentOf = (row: EnrollmentRow) => {
+  const person = personOf(row);
+  return {
+    id: encodeNamedId("Enrollment", person.id, row.course),
+    person,
+    ...row,
+    percent: row.progressPercent,
+    state: stateOf(row),
+    row,
+  };
+};

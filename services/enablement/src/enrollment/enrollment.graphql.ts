@@ -17,14 +17,20 @@ const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRE
   },
 });
 
-export const Enrollment = objectType("Enrollment", "One person in one course.", {
-  person: field.of(() => Person, "Who is enrolled."),
-  enrolledOn: field.date("The day of enrolment."),
-  percent: field.int("Progress, 0 to 100. All of the course seen is not yet the course completed."),
-  state: field.of(() => EnrollmentStateName, "How far the person is."),
-  completedOn: field.date("The last completion; null before the first.").nullable(),
-  row: field.hidden<EnrollmentRow>(),
-});
+export const Enrollment = objectType(
+  "Enrollment",
+  "One person in one course.",
+  {
+    id: field.id(),
+    person: field.of(() => Person, "Who is enrolled."),
+    enrolledOn: field.date("The day of enrolment."),
+    percent: field.int("Progress, 0 to 100. All of the course seen is not yet the course completed."),
+    state: field.of(() => EnrollmentStateName, "How far the person is."),
+    completedOn: field.date("The last completion; null before the first.").nullable(),
+    row: field.hidden<EnrollmentRow>(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
 export type Enrollment = InstanceType<typeof Enrollment>;
 
 @Resolver(() => Enrollment)

@@ -1,6 +1,7 @@
 export { type EnrollmentRow, enrollmentTable } from "./enrollment.entity.js";
 export { Enrollment, EnrollmentResolver } from "./enrollment.graphql.js";
 export { enroll, keyOf } from "./enrollment.js";
+export { enrollmentReads } from "./enrollment.reads.js";
 export {
   copyEnrollments,
   copyModules,

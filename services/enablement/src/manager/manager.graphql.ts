@@ -3,7 +3,8 @@ import { field, inputType, objectType } from "@tiergraph/kit/values/declared-typ
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { encodeNamedId } from "@tiergraph/program/exact";
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Authorized, refusalType } from "../values.graphql.js";
 import type { ManagerActions } from "./actions.js";
@@ -61,6 +62,7 @@ const VendorManager = objectType(
     isActive: field.boolean("False once it takes no partners any more."),
     managerId: field.hidden<string>(),
   },
+  { directives: ['@key(fields: "id")'] },
 );
 type VendorManager = InstanceType<typeof VendorManager>;
 
@@ -105,6 +107,11 @@ type ManagerPayload = Payload<"manager", Manager>;
 
 @Resolver(() => VendorManager)
 export class VendorManagerResolver {
+  @FieldResolver(() => ID, { description: "Opaque." })
+  id(@Root() { code }: VendorManager): string {
+    return encodeNamedId("VendorManager", code);
+  }
+
   @FieldResolver(() => Int, { description: "How many partners it looks after." })
   load(@Root() { managerId }: VendorManager, @Ctx() { load }: Context): Promise<number> {
     return load.managerLoad(managerId);

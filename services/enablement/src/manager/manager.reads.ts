@@ -1,7 +1,7 @@
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
-import { readsTrainingOf } from "../policy.js";
+import { addDays, decodeNamedId, knownCalendarDate } from "@tiergraph/program/exact";
+import { policy, readsTrainingOf } from "../policy.js";
 import type { Candidate } from "./choose-manager.js";
 import { listAbsences, listAssigned, listAtRisk, listCandidates } from "./manager.store.js";
 import { atRiskOf } from "./manager-node.js";
@@ -37,6 +37,10 @@ export function managerReads({ reader, viewer, today }: ReadParts) {
   );
   return {
     managers: candidates,
+    managerOfId: async (id: string) => {
+      const [code] = policy.permits(viewer, "read managers") ? (decodeNamedId("VendorManager", id) ?? []) : [];
+      return code === undefined ? null : ((await candidates()).find((one) => one.code === code) ?? null);
+    },
     managerLoad: async (managerId: string) =>
       (await candidates()).find((one) => one.managerId === managerId)?.load ?? 0,
     assignedManagers: (partnerId: string) => assigned.load(partnerId),

@@ -4,12 +4,13 @@ import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { knownCalendarDate } from "@tiergraph/program/exact";
+import { encodeNamedId, knownCalendarDate } from "@tiergraph/program/exact";
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Authorized, PageArgs, PageInfo } from "../values.graphql.js";
 import type { OnboardingActions } from "./actions.js";
 import type { OnboardingReads } from "./onboarding.reads.js";
+import { planIdOf } from "./onboarding-node.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
@@ -60,6 +61,7 @@ const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"], {
 });
 
 export const OnboardingStep = objectType("OnboardingStep", "One step of a partner's plan.", {
+  id: field.id(),
   name: field.string("Slug, unique in its plan: what mutations name it by."),
   title: field.string("Its name for people."),
   description: field.string("What to do, in the program's words; null where it does not say.").nullable(),
@@ -109,6 +111,7 @@ const OnboardingProgress = objectType(
 type OnboardingProgress = InstanceType<typeof OnboardingProgress>;
 
 export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): OnboardingStep => ({
+  id: encodeNamedId("OnboardingStep", planIdOf(row), row.step),
   name: row.step,
   title: row.title,
   description: row.description,

@@ -8,21 +8,28 @@ import type { PathReads } from "./path.reads.js";
 type Context = RequestContext<CourseReads & PathReads>;
 
 const Maturity = objectType("Maturity", "How far a partner has come, by the tiers in which it is so far.", {
+  id: field.id(),
   name: field.string("By which learning paths and content name it."),
   title: field.string("Its name for people."),
   tiers: field.string("Names of tiers.").list(),
 });
 type Maturity = InstanceType<typeof Maturity>;
 
-const LearningPath = objectType("LearningPath", "Courses, in the order in which people take them.", {
-  name: field.string("Slug, unique in the program."),
-  title: field.string("Its name for people."),
-  why: field.string("Why the program has it."),
-  role: field.of(() => CourseRole, "Null where it is for everyone.").nullable(),
-  maturities: field.string("Names of maturities; empty for all of them.").list(),
-  tracks: field.string("Names of tracks; empty for all of them.").list(),
-  courseNames: field.hidden<readonly string[]>(),
-});
+const LearningPath = objectType(
+  "LearningPath",
+  "Courses, in the order in which people take them.",
+  {
+    id: field.id(),
+    name: field.string("Slug, unique in the program."),
+    title: field.string("Its name for people."),
+    why: field.string("Why the program has it."),
+    role: field.of(() => CourseRole, "Null where it is for everyone.").nullable(),
+    maturities: field.string("Names of maturities; empty for all of them.").list(),
+    tracks: field.string("Names of tracks; empty for all of them.").list(),
+    courseNames: field.hidden<readonly string[]>(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
 type LearningPath = InstanceType<typeof LearningPath>;
 
 @Resolver(() => LearningPath)

@@ -1,8 +1,12 @@
+import { encodeNamedId } from "@tiergraph/program/exact";
 import { personOf } from "../learner/index.js";
 import type { SessionRow } from "./session.entity.js";
 import type { PlaceRow } from "./session-place.entity.js";
 
-export const placeOf = (row: PlaceRow) => ({ person: personOf(row), ...row });
+export const placeOf = (row: PlaceRow) => {
+  const person = personOf(row);
+  return { id: encodeNamedId("SessionPlace", row.sessionId, person.id), person, ...row };
+};
 
 export const sessionOf = (row: SessionRow) => ({
   id: row.sessionId,

@@ -33,6 +33,7 @@ const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "
 });
 
 export const SessionPlace = objectType("SessionPlace", "A person's place in a session.", {
+  id: field.id(),
   person: field.of(() => Person, "Whose place it is."),
   place: field.int("In order of arrival, from 1: who waits moves up by it."),
   state: field.of(() => SessionPlaceState, "Whether it is a seat."),

@@ -1,9 +1,16 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { encodeNamedId } from "@tiergraph/program/exact";
 import { personOf } from "../learner/index.js";
 import type { PlayRow } from "./play.entity.js";
 import type { ScenarioRow } from "./scenario.entity.js";
 
-export const scenarioOf = ({ name, title, summary, best }: ScenarioRow) => ({ name, title, summary, best });
+export const scenarioOf = ({ name, revision, title, summary, best }: ScenarioRow) => ({
+  id: encodeNamedId("Scenario", name, String(revision)),
+  name,
+  title,
+  summary,
+  best,
+});
 
 export const playOf = (row: PlayRow, scenario: ScenarioRow) => {
   const sceneNamed = (name: string | null) => scenario.scenes.find((scene) => scene.name === name);

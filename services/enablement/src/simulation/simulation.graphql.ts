@@ -16,6 +16,7 @@ const Scenario = objectType(
   "Scenario",
   "A deal that can be played. The score of a choice is shown once it is chosen.",
   {
+    id: field.id(),
     name: field.string("Slug by which it is known."),
     title: field.string("Its name for people."),
     summary: field.string("What it is about, in a line."),

@@ -72,6 +72,7 @@ const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: CheckRow)
 });
 
 const Validation = objectType("Validation", "A list of checks that a solution passes before customers meet it.", {
+  id: field.id(),
   name: field.string("Slug, unique in the program."),
   title: field.string("Its name for people."),
   why: field.string("Why the program has it."),

@@ -1,5 +1,6 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { encodeNamedId } from "@tiergraph/program/exact";
 import { readsTrainingOf } from "../policy.js";
 import type { ProgramReader } from "../program/index.js";
 import { findEndpoints, listChecks, listRuns } from "./validation.store.js";
@@ -35,6 +36,7 @@ export function validationReads({ reader, viewer }: ReadParts, program: ProgramR
   return {
     validations: async () =>
       ((await program())?.validations ?? []).map(({ checks: list, ...validation }) => ({
+        id: encodeNamedId("Validation", validation.name),
         ...validation,
         checks: list.map(({ title }) => title),
       })),

@@ -4,10 +4,12 @@ import { selectsTooMuch } from "@tiergraph/kit/subgraph/selection-bound";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
+import { encodeNamedId } from "@tiergraph/program/exact";
 import { Kind, parse } from "graphql";
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Authorized, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
+import { viewerKey } from "./export.js";
 import type { ExportReads } from "./export.reads.js";
 import { removalRefusals, savingRefusals } from "./export.refusals.js";
 
@@ -56,8 +58,13 @@ const RemoveSavedQueryPayload = payloadType("RemoveSavedQuery", {
   userError: refusalType("RemoveSavedQuery", removalRefusals),
 });
 
-@Resolver()
+@Resolver(() => SavedQuery)
 export class SavedQueryResolver {
+  @FieldResolver(() => ID, { description: "Opaque." })
+  id(@Root() { name }: SavedQuery, @Ctx() { viewer }: Context): string {
+    return encodeNamedId("SavedQuery", viewerKey(viewer), name);
+  }
+
   @Authorized("export data")
   @Query(() => SavedQueryConnection, { nullable: true, description: "Your own, by name." })
   savedQueries(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<SavedQuery>> {

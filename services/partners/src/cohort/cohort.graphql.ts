@@ -4,7 +4,7 @@ import { field, inputType, objectType } from "@tiergraph/kit/values/declared-typ
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
-import { Authorized, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
+import { Authorized, Node, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { CohortActions } from "./actions.js";
 import { type CohortNode, type CohortReads, cohortNode } from "./cohort.reads.js";
 import { cohortRefusals, removalRefusals } from "./cohort.refusals.js";
@@ -30,13 +30,14 @@ export const Cohort = objectType(
   "Cohort",
   "A saved set of partners, by a rule or by a list, that filters and reports can name.",
   {
+    id: field.id(),
     name: field.string("By which filters and reports name it: small letters, digits and hyphens."),
     description: field.string("What it is for."),
     rule: field.of(() => CohortRuleShown, "Null where partners are listed one by one.").nullable(),
     savedAt: field.dateTime("When it was last saved."),
     savedBy: field.string("Who saved it last."),
   },
-  { directives: ['@key(fields: "name")'] },
+  { directives: ['@key(fields: "name")'], implements: Node },
 );
 export type Cohort = InstanceType<typeof Cohort>;
 

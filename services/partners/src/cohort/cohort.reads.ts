@@ -2,6 +2,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { groupBy } from "@tiergraph/kit/values/group-by";
+import { decodeNamedId, encodeNamedId } from "@tiergraph/program/exact";
 import DataLoader from "dataloader";
 import { policy } from "../policy.js";
 import type { CohortRow } from "./cohort.entity.js";
@@ -9,6 +10,7 @@ import { MAX_REPORTED } from "./cohort.js";
 import { cohortList, countInCohorts, findCohorts, listMembers } from "./cohort.store.js";
 
 export const cohortNode = ({ name, description, isRule, savedAt, savedBy, ...rule }: CohortRow) => ({
+  id: encodeNamedId("Cohort", name),
   name,
   description,
   savedAt,
@@ -19,6 +21,11 @@ export type CohortNode = ReturnType<typeof cohortNode>;
 
 export function cohortReads({ reader, viewer, cursors }: ReadParts) {
   const seesCohorts = policy.permits(viewer, "read cohorts");
+  const cohort = loaderOfOne(
+    async (names: readonly string[]) => (seesCohorts ? (await findCohorts(reader, names)).map(cohortNode) : []),
+    ({ name }) => name,
+    (name: string) => name,
+  );
   return {
     cohorts: (request: PageRequest) =>
       readPage(cursors, viewer, {
@@ -27,11 +34,11 @@ export function cohortReads({ reader, viewer, cursors }: ReadParts) {
         rows: cohortList.of(reader, {}),
         nodeOf: cohortNode,
       }),
-    cohort: loaderOfOne(
-      async (names: readonly string[]) => (seesCohorts ? (await findCohorts(reader, names)).map(cohortNode) : []),
-      ({ name }) => name,
-      (name: string) => name,
-    ),
+    cohort,
+    cohortOfId: async (id: string) => {
+      const [name] = decodeNamedId("Cohort", id) ?? [];
+      return name === undefined ? null : cohort.load(name);
+    },
     cohortMembers: new DataLoader<string, string[] | null>(async (names) => {
       const rows = seesCohorts ? await listMembers(reader, names, MAX_REPORTED + 1) : [];
       const members = groupBy(rows, ({ name }) => name);

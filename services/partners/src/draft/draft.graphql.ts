@@ -67,6 +67,7 @@ export const ProgramCheck = objectType("ProgramCheck", "What a check proves of a
 export type ProgramCheck = InstanceType<typeof ProgramCheck>;
 
 export const ProgramDraft = objectType("ProgramDraft", "A document that is still being written.", {
+  id: field.id(),
   name: field.string("Name of the program that the document is for."),
   version: field.string("The version that the document would be."),
   revision: field.int("Rises with each saving; name it to save again."),

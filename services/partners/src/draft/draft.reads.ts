@@ -1,5 +1,5 @@
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { decimalOf } from "@tiergraph/program/exact";
+import { decimalOf, encodeNamedId } from "@tiergraph/program/exact";
 import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { differenceNode, programVersionsFor } from "../program/index.js";
 import { type CheckedDocument, checkDocument } from "./check-document.js";
@@ -8,7 +8,11 @@ import type { ProgramDraftRow } from "./program-draft.entity.js";
 
 const MAX_LISTED = 100;
 
-export const draftNode = ({ program, ...draft }: ProgramDraftRow) => ({ name: program, ...draft });
+export const draftNode = ({ program, ...draft }: ProgramDraftRow) => ({
+  id: encodeNamedId("ProgramDraft", program, draft.version),
+  name: program,
+  ...draft,
+});
 
 function checkNode({ problems, findings, differences, worstCase, workedExamples, isSound }: CheckedDocument) {
   return {

@@ -2,8 +2,10 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import { decodeNamedId } from "@tiergraph/program/exact";
 import { decodeMeasurementId } from "@tiergraph/program/measure";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { CohortReads } from "../cohort/index.js";
 import type { OverrideReads } from "../override/index.js";
 import type { PartnerReads } from "../partner/index.js";
 import type { PersonReads } from "../person/index.js";
@@ -13,25 +15,32 @@ import type { ReviewReads } from "../review/index.js";
 import { Authorized, Node } from "../values.graphql.js";
 import { typeOfId } from "./type-of-id.js";
 
-type Reads = PartnerReads & PersonReads & ProgramReads & DecisionReads & OverrideReads & ReviewReads;
+type Reads = PartnerReads & CohortReads & PersonReads & ProgramReads & DecisionReads & OverrideReads & ReviewReads;
 type Context = RequestContext<Reads>;
 /** An object with its type's name. */
 type NodeFound = object | null;
 
-/** What other subgraphs own: known here by an id, and as belonging to a partner that the viewer may read. */
-const OTHERS = [
+/** What other subgraphs own of a partner: known here by an id that says whose it is. */
+const OF_PARTNERS = [
   "BenefitClaim",
   "Certification",
   "Deal",
   "DealRegistration",
+  "Enrollment",
   "FundRequest",
   "OnboardingPlan",
   "Redemption",
 ] as const;
-export const STUBS = OTHERS.map((name) =>
+/** What the program names, and they show. */
+const OF_PROGRAM = ["Benefit", "Course", "LearningPath"] as const;
+/** What they show to the vendor's people. */
+const OF_VENDOR = ["VendorManager"] as const;
+export const STUBS = [...OF_PARTNERS, ...OF_PROGRAM, ...OF_VENDOR].map((name) =>
   entityStub(name, { id: field.id() }, { isResolvable: false, implements: Node }),
 );
-const OF_OTHERS: ReadonlySet<string> = new Set([...OTHERS, "Measurement"]);
+const IS_OF_PARTNER: ReadonlySet<string> = new Set([...OF_PARTNERS, "Measurement"]);
+const IS_OF_PROGRAM: ReadonlySet<string> = new Set(OF_PROGRAM);
+const IS_OF_VENDOR: ReadonlySet<string> = new Set(OF_VENDOR);
 
 const OWN: Readonly<Record<string, (load: Reads, id: string) => Promise<NodeFound>>> = {
   Partner: (load, id) => load.partner.load(id),
@@ -40,6 +49,8 @@ const OWN: Readonly<Record<string, (load: Reads, id: string) => Promise<NodeFoun
   Decision: (load, id) => load.decision.load(id),
   Override: (load, id) => load.override.load(id),
   Review: (load, id) => load.review.load(id),
+  Program: (load, id) => load.programOfId(id),
+  Cohort: (load, id) => load.cohortOfId(id),
 };
 
 const MAX_NODES = 100;
@@ -53,9 +64,9 @@ export class NodeResolver {
   })
   node(
     @Arg("id", () => ID, { description: "The `id` of any object." }) id: string,
-    @Ctx() { load }: Context,
+    @Ctx() context: Context,
   ): Promise<NodeFound> {
-    return nodeOf(load, id);
+    return nodeOf(context, id);
   }
 
   @Authorized("read partners")
@@ -65,22 +76,26 @@ export class NodeResolver {
   })
   nodes(
     @Arg("ids", () => [ID], { description: `At most ${MAX_NODES}.` }) ids: string[],
-    @Ctx() { load }: Context,
+    @Ctx() context: Context,
   ): Promise<NodeFound[]> {
     if (ids.length > MAX_NODES)
       refuse("BAD_USER_INPUT", `\`ids\` are at most ${MAX_NODES}: ask for the rest in another request.`);
-    return Promise.all(ids.map((id) => nodeOf(load, id)));
+    return Promise.all(ids.map((id) => nodeOf(context, id)));
   }
 }
 
-async function nodeOf(load: Reads, id: string): Promise<NodeFound> {
+async function nodeOf(context: Context, id: string): Promise<NodeFound> {
   const type = typeOfId(id);
   if (type === null) return null;
-  const found = await (OWN[type]?.(load, id) ?? (OF_OTHERS.has(type) ? ofOther(load, id) : null));
+  const found = await (OWN[type]?.(context.load, id) ?? ofOther(context, type, id));
   return found === null ? null : { ...found, __typename: type };
 }
 
-async function ofOther(load: Reads, id: string): Promise<NodeFound> {
-  const owner = (decodeOwnedId(id) ?? decodeMeasurementId(id))?.partnerId;
+async function ofOther({ load, viewer }: Context, type: string, id: string): Promise<NodeFound> {
+  if (IS_OF_PROGRAM.has(type)) return (await load.isInProgram(id)) ? { id } : null;
+  if (IS_OF_VENDOR.has(type)) return viewer.partnerIds === "all" ? { id } : null;
+  if (!IS_OF_PARTNER.has(type)) return null;
+  const [person = ""] = decodeNamedId("Enrollment", id) ?? [];
+  const owner = (decodeOwnedId(id) ?? decodeMeasurementId(id) ?? decodeOwnedId(person))?.partnerId;
   return owner !== undefined && (await load.partner.load(owner)) !== null ? { id } : null;
 }

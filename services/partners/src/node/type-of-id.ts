@@ -1,5 +1,6 @@
 import { isUuid, typeOfOwnedId } from "@tiergraph/kit/values/ids";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
+import { readNamedId } from "@tiergraph/program/exact";
 import { decodeMeasurementId } from "@tiergraph/program/measure";
 
 /** The type of the object that an id names, whether there is one or not; null for what is no id of any. */
@@ -7,6 +8,8 @@ export function typeOfId(id: string): string | null {
   if (isUuid(id)) return "Partner";
   const owned = typeOfOwnedId(id);
   if (owned !== null) return owned;
+  const named = readNamedId(id);
+  if (named !== null) return named.type;
   if (decodeTierId(id) !== null) return "Tier";
   return decodeMeasurementId(id) === null ? null : "Measurement";
 }

@@ -1,13 +1,15 @@
 import type { Difference } from "@tiergraph/program/document/notation";
 import { differenceInWords, type Program } from "@tiergraph/program/document/program";
 import { encodeTierId } from "@tiergraph/program/document/tiers";
-import { decimalOf } from "@tiergraph/program/exact";
+import { decimalOf, encodeNamedId } from "@tiergraph/program/exact";
 import { keepingOfTier, rulesOfTier } from "../requirement/index.js";
 import { expectationNodes } from "./expectation-node.js";
 import type { DatedVersion } from "./version-states.js";
 
 export function programNode({ program, row, state, supersededAt }: DatedVersion) {
+  const version = [program.name, program.version] as const;
   return {
+    id: encodeNamedId("Program", ...version),
     name: program.name,
     version: program.version,
     why: program.why,
@@ -18,8 +20,13 @@ export function programNode({ program, row, state, supersededAt }: DatedVersion)
     startedAt: row.startedAt,
     supersededAt,
     source: row.source,
-    tracks: program.tracks.map(({ classified, ...track }) => ({ ...track, isClassified: classified !== null })),
+    tracks: program.tracks.map(({ classified, ...track }) => ({
+      id: encodeNamedId("Track", ...version, track.name),
+      ...track,
+      isClassified: classified !== null,
+    })),
     markets: program.markets.map(({ factor, regions, countries, ...market }) => ({
+      id: encodeNamedId("Market", ...version, market.name),
       ...market,
       factor: decimalOf(factor),
       regions: [...regions],

@@ -15,6 +15,7 @@ export const Track = objectType(
   "Track",
   "A way in which partners contribute; a program may ask different things of each.",
   {
+    id: field.id(),
     name: field.string("By which partners and rules name it."),
     title: field.string("Its name for people."),
     description: field.string("What its partners do, in the program's words; null where it does not say.").nullable(),
@@ -24,6 +25,7 @@ export const Track = objectType(
 export type Track = InstanceType<typeof Track>;
 
 export const Market = objectType("Market", "Countries or regions in which scaled targets are multiplied by a factor.", {
+  id: field.id(),
   name: field.string("By which rules name it."),
   title: field.string("Its name for people."),
   factor: field.decimal("By what targets are multiplied that a rule scales by market; 0.5 halves them."),
@@ -90,26 +92,32 @@ export const Tier = objectType(
 );
 export type Tier = InstanceType<typeof Tier>;
 
-export const Program = objectType("Program", "A version of the program, whole.", {
-  name: field.string("Of the document; its versions share it."),
-  version: field.string("As the document calls it; each is published once."),
-  why: field.string("What this version changes, and why.").nullable(),
-  currency: field.string("ISO 4217 code."),
-  state: field.of(() => ProgramState, "Its place among the versions.").as<ProgramNode["state"]>(),
-  effectiveOn: field.date("The first day that it judges."),
-  publishedAt: field.dateTime("When it was published or announced."),
-  startedAt: field.dateTime("When it came into force; null while it is announced.").nullable(),
-  supersededAt: field.dateTime("When the next version took its place.").nullable(),
-  source: field.string("The document as it was published, YAML."),
-  tracks: field.of(() => Track, "In the order of the document.").list(),
-  markets: field
-    .of(
-      () => Market,
-      "In the order of the document: a partner belongs to the first that lists its country, or else its region.",
-    )
-    .list(),
-  tiers: field.of(() => Tier, "Lowest first.").list(),
-});
+export const Program = objectType(
+  "Program",
+  "A version of the program, whole.",
+  {
+    id: field.id(),
+    name: field.string("Of the document; its versions share it."),
+    version: field.string("As the document calls it; each is published once."),
+    why: field.string("What this version changes, and why.").nullable(),
+    currency: field.string("ISO 4217 code."),
+    state: field.of(() => ProgramState, "Its place among the versions.").as<ProgramNode["state"]>(),
+    effectiveOn: field.date("The first day that it judges."),
+    publishedAt: field.dateTime("When it was published or announced."),
+    startedAt: field.dateTime("When it came into force; null while it is announced.").nullable(),
+    supersededAt: field.dateTime("When the next version took its place.").nullable(),
+    source: field.string("The document as it was published, YAML."),
+    tracks: field.of(() => Track, "In the order of the document.").list(),
+    markets: field
+      .of(
+        () => Market,
+        "In the order of the document: a partner belongs to the first that lists its country, or else its region.",
+      )
+      .list(),
+    tiers: field.of(() => Tier, "Lowest first.").list(),
+  },
+  { implements: Node },
+);
 export type Program = InstanceType<typeof Program>;
 
 @Resolver(() => Program)

@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
+import { decodeNamedId, readNamedId } from "@tiergraph/program/exact";
 import { workedExamples } from "@tiergraph/program/examples";
 import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program.store.js";
@@ -34,6 +35,10 @@ export function programReads({ reader, viewer, language, today }: ReadParts) {
     const inForce = await programInForceFor(reader, by);
     return inForce === null ? null : { ...inForce, state: "IN_FORCE" as const, supersededAt: null };
   };
+  const programVersion = async (program: string, version: string) => {
+    const found = (await versions()).find(({ row }) => row.program === program && row.version === version);
+    return found === undefined ? null : programNode(found);
+  };
   return {
     program: async (day: string | null) => {
       const version = await programOn(day);
@@ -51,9 +56,28 @@ export function programReads({ reader, viewer, language, today }: ReadParts) {
       return program?.tiers.some(({ name }) => name === key.tier) ? tierNode(program, key.tier) : null;
     },
     programVersions: async () => (await versions()).map(programNode),
-    programVersion: async (program: string, version: string) => {
-      const found = (await versions()).find(({ row }) => row.program === program && row.version === version);
-      return found === undefined ? null : programNode(found);
+    programVersion,
+    programOfId: async (id: string) => {
+      const key = decodeNamedId("Program", id);
+      return key === null ? null : programVersion(...key);
+    },
+    /** Whether the program has what an id names and another subgraph shows: a benefit, a course, a learning path. */
+    isInProgram: async (id: string) => {
+      const { type, names: [name = "", version = "", benefit = ""] = [] } = readNamedId(id) ?? {};
+      const isNamed = (parts: readonly { readonly name: string }[], wanted: string) =>
+        parts.some((part) => part.name === wanted);
+      switch (type) {
+        case "Benefit": {
+          const [row] = await findProgramVersion(reader, name, version);
+          return row !== undefined && isNamed(row.document.benefits, benefit);
+        }
+        case "Course":
+          return (await versions()).some(({ program }) => isNamed(program.courses, name));
+        case "LearningPath":
+          return isNamed((await programInForceFor(reader, by))?.program.paths ?? [], name);
+        default:
+          return false;
+      }
     },
     workedExamples: async (program: string, version: string) => {
       const [row] = await findProgramVersion(reader, program, version);

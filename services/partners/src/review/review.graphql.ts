@@ -23,6 +23,7 @@ export const ReviewForm = objectType(
   "ReviewForm",
   "A set of questions that someone answers about a partner for each period.",
   {
+    id: field.id(),
     name: field.string("By which `recordReview` names it."),
     title: field.string("Its name for people."),
     every: field.string("`quarter`, `half-year` or `year`."),

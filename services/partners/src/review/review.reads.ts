@@ -1,7 +1,7 @@
 import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { decimalOfText } from "@tiergraph/program/exact";
+import { decimalOfText, encodeNamedId } from "@tiergraph/program/exact";
 import { visibleTo } from "../policy.js";
 import { programInForceFor } from "../program/index.js";
 import type { ReviewRow } from "./review.entity.js";
@@ -34,7 +34,11 @@ export const reviewReads = ({ reader, viewer, language }: ReadParts) => ({
   ),
   reviewForms: async () => {
     const reviews = (await programInForceFor(reader, { viewer, language }))?.program.reviews ?? [];
-    return reviews.map((form) => ({ ...form, questions: [...form.questions] }));
+    return reviews.map((form) => ({
+      id: encodeNamedId("ReviewForm", form.name),
+      ...form,
+      questions: [...form.questions],
+    }));
   },
 });
 export type ReviewReads = ReturnType<typeof reviewReads>;
