@@ -30,7 +30,7 @@ type NamesOf<T extends NamedType> = Texts<(typeof NAMED_BY)[T]>;
 /** Longer than any of names and ids. */
 const MAX_LENGTH = 2_000;
 
-/** The opaque public id of something that names tell apart. */
+/** The opaque public id of something that is known by its names. */
 export const encodeNamedId = <T extends NamedType>(type: T, ...names: NamesOf<T>): string =>
   encodeParts([type, ...names]);
 
