@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ask, askRaw, attempt, operation } from "../kit/ask.js";
+import { ask, askRaw, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { agreedOverride, refusalOf } from "../kit/govern.js";
 import {
@@ -33,7 +33,7 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
   expect(decided.data).toEqual({ decideOverride: null });
   expect((await standing(id)).tierStatus.tier.name).toBe("registered");
   const waiting = await ask(tiergraph, first, operation("requested-overrides"));
-  expect(waiting.requestedOverrides).toMatchObject([{ id: override.id, reason: "A joint launch." }]);
+  expect(nodesOf(waiting.requestedOverrides)).toMatchObject([{ id: override.id, reason: "A joint launch." }]);
 
   expect(await refusalOf(tiergraph, first, "decide-override", { id: override.id, approve: true })).toEqual([]);
   await story.settled();

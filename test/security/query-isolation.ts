@@ -26,6 +26,7 @@ const FOR_OTHERS: ReadonlySet<string> = new Set([
   "openBenefitClaims",
   "payoutBatches",
   "reconcileLedger",
+  "requestedOverrides",
   "rewardLiability",
   "waitingFundRequests",
   "waitingRedemptions",

@@ -138,6 +138,8 @@ export const VALUES: readonly string[] = [
   "OnboardingStep",
   "OnboardingStepPayload",
   "OnboardingStepUserError",
+  "OverrideConnection",
+  "OverrideEdge",
   "OverridePayload",
   "OverrideUserError",
   "PageInfo",
@@ -389,6 +391,7 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     "registrationConflicts": [
       "state"
     ],
+    "requestedOverrides": [],
     "savedQueries": [],
     "sessions": [
       "from"

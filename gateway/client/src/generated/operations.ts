@@ -1843,10 +1843,13 @@ export type RequestOverrideMutationVariables = Exact<{
 
 export type RequestOverrideMutation = { readonly requestOverride: { readonly override: { readonly id: string, readonly state: OverrideState } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
-export type RequestedOverridesQueryVariables = Exact<{ [key: string]: never; }>;
+export type RequestedOverridesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type RequestedOverridesQuery = { readonly requestedOverrides: ReadonlyArray<{ readonly id: string, readonly kind: OverrideKind, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly requestedAt: string }> | null };
+export type RequestedOverridesQuery = { readonly requestedOverrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly requestedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ReviewFormsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6304,17 +6307,29 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const RequestedOverrides = operation<RequestedOverridesQuery, RequestedOverridesQueryVariables>(`query RequestedOverrides {
-  requestedOverrides {
-    id
-    kind
-    subject
-    from
-    until
-    reason
-    requestedBy
-    requestedAt
+export const RequestedOverrides = operation<RequestedOverridesQuery, RequestedOverridesQueryVariables>(`query RequestedOverrides($first: Int = 50, $after: String) {
+  requestedOverrides(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        kind
+        subject
+        from
+        until
+        reason
+        requestedBy
+        requestedAt
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
   }
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
 }`);
 
 export const ReviewForms = operation<ReviewFormsQuery, ReviewFormsQueryVariables>(`query ReviewForms {

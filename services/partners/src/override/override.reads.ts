@@ -1,11 +1,10 @@
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { visibleTo } from "../policy.js";
 import type { OverrideRow } from "./override.entity.js";
-import { findOverrides, listOverrides, listRequestedOverrides } from "./override.store.js";
-
-const MAX_LISTED = 100;
+import { findOverrides, listOverrides, requestedList } from "./override.store.js";
 
 export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRow) => ({
   id: encodeOwnedId("Override", { partnerId: row.partnerId, id: overrideId }),
@@ -16,7 +15,7 @@ export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRo
 });
 export type OverrideNode = ReturnType<typeof overrideNode>;
 
-export const overrideReads = ({ reader, viewer }: ReadParts) => ({
+export const overrideReads = ({ reader, viewer, cursors }: ReadParts) => ({
   override: loaderOfOwned(
     (partnerId) => visibleTo(viewer)([partnerId]).length > 0,
     async (keys) =>
@@ -32,6 +31,12 @@ export const overrideReads = ({ reader, viewer }: ReadParts) => ({
     ({ partnerId }) => partnerId,
     (id: string) => id,
   ),
-  requestedOverrides: async () => (await listRequestedOverrides(reader, MAX_LISTED)).map(overrideNode),
+  requestedOverrides: (request: PageRequest) =>
+    readPage(cursors, viewer, {
+      list: "requested-overrides",
+      request,
+      rows: requestedList.of(reader, {}),
+      nodeOf: overrideNode,
+    }),
 });
 export type OverrideReads = ReturnType<typeof overrideReads>;

@@ -2,6 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
+import { tableListing } from "@tiergraph/kit/paging/listing";
 import { type OverrideRow, overrideTable } from "./override.entity.js";
 
 const COLUMNS = select(overrideTable);
@@ -27,13 +28,10 @@ export const listOverrides = (db: Queryable, partnerIds: readonly string[]): Pro
   );
 
 /** What waits for a second person, oldest first. */
-export const listRequestedOverrides = (db: Queryable, limit: number): Promise<OverrideRow[]> =>
-  db.many(
-    "override.list-requested",
-    rowOf(overrideTable),
-    `select ${COLUMNS} from partners.override where state = 'REQUESTED' order by requested_at, override_id limit $1`,
-    [limit],
-  );
+export const requestedList = tableListing("override.list-requested", overrideTable, {
+  where: ["state = 'REQUESTED'"],
+  orderBy: ["requestedAt", "overrideId"],
+});
 
 export const findOverrides = listByKeys("override.find", overrideTable, ["partnerId", "overrideId"]);
 

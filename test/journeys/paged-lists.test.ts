@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askText } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { type Story, startStory } from "../kit/story.js";
+
+// Lists of what people decide grow for years: each is read to its end, from either end, a page at a time.
+
+const PROGRAM = `
+program: paged
+version: "1"
+currency: USD
+measures: { revenue: { sum: amount, of: deal.won, window: { rolling: 12 months } } }
+tiers:
+  registered: { rank: 0, why: Everyone. }
+  silver: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 100 } }
+`;
+
+let tiergraph: Tiergraph;
+let story: Story;
+let partnerId: string;
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await startStory(tiergraph);
+  await story.publish(PROGRAM);
+  partnerId = await story.partner("listed");
+  for (const reason of ["one", "two", "three", "four"])
+    await story.change("request-override", { partnerId, kind: "HOLD", until: dayFromToday(30), reason });
+});
+afterAll(() => tiergraph.stop());
+
+interface Page {
+  readonly nodes: readonly Record<string, unknown>[];
+  readonly totalCount: number;
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string;
+    readonly endCursor: string;
+  };
+}
+
+interface List {
+  /** Around the list's own text. */
+  readonly within: (list: string) => string;
+  /** The field by which its rows are told apart here. */
+  readonly by: string;
+  /** What is found in it, in order. */
+  readonly holds: readonly [string, string, string, string];
+}
+
+const ofQuery = (list: string) => list;
+
+const LISTS: Readonly<Record<string, List>> = {
+  requestedOverrides: { within: ofQuery, by: "reason", holds: ["one", "two", "three", "four"] },
+};
+
+test.each(Object.entries(LISTS))("%s are read two by two, from either end, and counted", async (name, list) => {
+  const { within, by, holds } = list;
+  const read = async (args: string): Promise<Page> => {
+    const page = `nodes { ${by} } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
+    const answer = await askText(tiergraph, story.token, `{ ${within(`${name}(${args}) { ${page} }`)} }`);
+    return listIn(answer, name);
+  };
+  const found = ({ nodes }: Page) => nodes.map((node) => node[by]);
+  const first = await read("first: 2");
+  const second = await read(`first: 2, after: "${first.pageInfo.endCursor}"`);
+  expect([found(first), found(second)]).toEqual([holds.slice(0, 2), holds.slice(2)]);
+  expect([first.totalCount, second.totalCount]).toEqual([4, 4]);
+  expect(first.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+  expect(second.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: false });
+
+  const last = await read("last: 2");
+  const before = await read(`last: 2, before: "${last.pageInfo.startCursor}"`);
+  expect([found(before), found(last)]).toEqual([holds.slice(0, 2), holds.slice(2)]);
+  expect(last.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: false });
+  expect(before.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+});
+
+/** The list of a name, wherever it stands in an answer of one way down. */
+function listIn(answer: Record<string, unknown>, name: string): Page {
+  const found = answer[name] ?? listIn(Object.values(answer)[0] as Record<string, unknown>, name);
+  return found as Page; // As the query selects it.
+}
