@@ -65,7 +65,7 @@ test("a partner sees what persons decided about it, and nothing of another's", a
   await story.settled();
   const token = await tiergraph.tokenOf("partner", own);
   expect(await standingOf(tiergraph, token, own)).toMatchObject({
-    overrides: [{ kind: "TIER", state: "APPROVED" }],
+    overrides: { edges: [{ node: { kind: "TIER", state: "APPROVED" } }] },
     reviews: [{ review: "pulse" }],
   });
   expect(await standingOf(tiergraph, token, other)).toBeNull();

@@ -52,8 +52,11 @@ interface List {
 
 const ofQuery = (list: string) => list;
 
+const ofPartner = (list: string) => `partner(id: "${partnerId}") { ${list} }`;
+
 const LISTS: Readonly<Record<string, List>> = {
   requestedOverrides: { within: ofQuery, by: "reason", holds: ["one", "two", "three", "four"] },
+  overrides: { within: ofPartner, by: "reason", holds: ["four", "three", "two", "one"] },
 };
 
 test.each(Object.entries(LISTS))("%s are read two by two, from either end, and counted", async (name, list) => {

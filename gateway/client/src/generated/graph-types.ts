@@ -422,6 +422,7 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     ],
     "decisions": [],
     "fundRequests": [],
+    "overrides": [],
     "people": [],
     "sessionPlaces": []
   },

@@ -111,12 +111,16 @@ export class OverrideResolver {
   }
 
   @Authorized("read governance")
-  @FieldResolver(() => [Override], {
+  @FieldResolver(() => OverrideConnection, {
     nullable: true,
     description: "Decisions by people about the partner beside the rules, newest first.",
   })
-  overrides(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<OverrideNode[]> {
-    return load.overrides.load(id);
+  overrides(
+    @Root() { id }: Partner,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<OverrideNode>> {
+    return load.overrides(id, args);
   }
 
   @Authorized("request overrides")

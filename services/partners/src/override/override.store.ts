@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
-import { tableListing } from "@tiergraph/kit/paging/listing";
+import { by, listingOfEach, tableListing } from "@tiergraph/kit/paging/listing";
 import { type OverrideRow, overrideTable } from "./override.entity.js";
 
 const COLUMNS = select(overrideTable);
@@ -18,14 +18,15 @@ export const findOverridesOn = (db: Queryable, partnerIds: readonly string[], da
     [partnerIds, day],
   );
 
-/** All that persons decided about partners, newest first. */
-export const listOverrides = (db: Queryable, partnerIds: readonly string[]): Promise<OverrideRow[]> =>
-  db.many(
-    "override.list",
-    rowOf(overrideTable),
-    `select ${COLUMNS} from partners.override where partner_id = any($1) order by partner_id, requested_at desc, override_id`,
-    [partnerIds],
-  );
+/** What people decided about a partner, newest first. */
+export const overrideList = listingOfEach("override.list-of-partners", overrideTable, {
+  of: ["partnerId"],
+  shape: rowOf(overrideTable),
+  select: COLUMNS,
+  from: "partners.override",
+  where: [],
+  orderBy: by(overrideTable, ["requestedAt desc", "overrideId desc"]),
+});
 
 /** What waits for a second person, oldest first. */
 export const requestedList = tableListing("override.list-requested", overrideTable, {
