@@ -11,6 +11,7 @@ program: paged
 version: "1"
 currency: USD
 measures: { revenue: { sum: amount, of: deal.won, window: { rolling: 12 months } } }
+reviews: { pulse: { title: Pulse, every: quarter, questions: { mood: { ask: How is it going?, best: 5 } } } }
 tiers:
   registered: { rank: 0, why: Everyone. }
   silver: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 100 } }
@@ -25,6 +26,20 @@ beforeAll(async () => {
   story = await startStory(tiergraph);
   await story.publish(PROGRAM);
   partnerId = await story.partner("listed");
+  // Of one day, the last recorded comes first: it corrects the other.
+  for (const [notes, heldOn] of [
+    ["first", dayFromToday(-2)],
+    ["corrected", dayFromToday(-2)],
+    ["earlier", dayFromToday(-3)],
+    ["later", dayFromToday(-1)],
+  ] as const)
+    await story.change("record-review", {
+      partnerId,
+      review: "pulse",
+      heldOn,
+      notes,
+      answers: [{ question: "mood", answer: 4 }],
+    });
   for (const reason of ["one", "two", "three", "four"])
     await story.change("request-override", { partnerId, kind: "HOLD", until: dayFromToday(30), reason });
 });
@@ -56,6 +71,7 @@ const ofPartner = (list: string) => `partner(id: "${partnerId}") { ${list} }`;
 
 const LISTS: Readonly<Record<string, List>> = {
   requestedOverrides: { within: ofQuery, by: "reason", holds: ["one", "two", "three", "four"] },
+  reviews: { within: ofPartner, by: "notes", holds: ["later", "corrected", "first", "earlier"] },
   overrides: { within: ofPartner, by: "reason", holds: ["four", "three", "two", "one"] },
 };
 
@@ -79,6 +95,31 @@ test.each(Object.entries(LISTS))("%s are read two by two, from either end, and c
   expect([found(before), found(last)]).toEqual([holds.slice(0, 2), holds.slice(2)]);
   expect(last.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: false });
   expect(before.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+});
+
+test("lists of several partners are one statement each", async () => {
+  await story.partner("another");
+  const query =
+    "{ partners { nodes { overrides(first: 2) { nodes { reason } } reviews(first: 2) { nodes { notes } } } } }";
+  const found = await askText(tiergraph, story.token, query);
+  tiergraph.takeStatements();
+  expect(await askText(tiergraph, story.token, query)).toEqual(found);
+  expect(found).toMatchObject({
+    partners: {
+      nodes: [
+        { overrides: { nodes: [] }, reviews: { nodes: [] } },
+        {
+          overrides: { nodes: [{ reason: "four" }, { reason: "three" }] },
+          reviews: { nodes: [{ notes: "later" }, { notes: "corrected" }] },
+        },
+      ],
+    },
+  });
+  expect(tiergraph.takeStatements().sort()).toEqual([
+    "partners/override.list-of-partners",
+    "partners/partner.list",
+    "partners/review.list-of-partners",
+  ]);
 });
 
 /** The list of a name, wherever it stands in an answer of one way down. */

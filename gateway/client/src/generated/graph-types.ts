@@ -203,6 +203,8 @@ export const VALUES: readonly string[] = [
   "RemoveSavedQueryUserError",
   "ReplaceFactsPayload",
   "ReviewAnswer",
+  "ReviewConnection",
+  "ReviewEdge",
   "ReviewForm",
   "ReviewQuestion",
   "RewardAccount",
@@ -424,6 +426,7 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     "fundRequests": [],
     "overrides": [],
     "people": [],
+    "reviews": [],
     "sessionPlaces": []
   },
   "Rewards": {

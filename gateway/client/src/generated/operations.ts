@@ -1803,10 +1803,11 @@ export type PartnerGovernanceQueryVariables = Exact<{
   partnerId: string;
   first?: number | null | undefined;
   afterOverride?: string | null | undefined;
+  afterReview?: string | null | undefined;
 }>;
 
 
-export type PartnerGovernanceQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly pending: { readonly from: string, readonly tier: { readonly id: string, readonly name: string } } | null, readonly keeping: { readonly isMet: boolean, readonly requirement: { readonly kind: RuleKind, readonly isMet: boolean, readonly fraction: string, readonly rules: ReadonlyArray<{ readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> } | null } | null, readonly decision: { readonly id: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly classifiedAs: string | null, readonly hash: string | null, readonly approvals: ReadonlyArray<string>, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly kind: OverrideKind, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly hold: { readonly id: string, readonly until: string, readonly reason: string } | null } } | null, readonly overrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly decidedBy: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly reviews: ReadonlyArray<{ readonly id: string, readonly review: string, readonly heldOn: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string, readonly answers: ReadonlyArray<{ readonly question: string, readonly answer: number }> }> | null } | null };
+export type PartnerGovernanceQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly pending: { readonly from: string, readonly tier: { readonly id: string, readonly name: string } } | null, readonly keeping: { readonly isMet: boolean, readonly requirement: { readonly kind: RuleKind, readonly isMet: boolean, readonly fraction: string, readonly rules: ReadonlyArray<{ readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> } | null } | null, readonly decision: { readonly id: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly classifiedAs: string | null, readonly hash: string | null, readonly approvals: ReadonlyArray<string>, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly kind: OverrideKind, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly hold: { readonly id: string, readonly until: string, readonly reason: string } | null } } | null, readonly overrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly decidedBy: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly reviews: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly review: string, readonly heldOn: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string, readonly answers: ReadonlyArray<{ readonly question: string, readonly answer: number }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PlacePartnersMutationVariables = Exact<{
   asOf: string;
@@ -6127,7 +6128,7 @@ export const FairnessReport = operation<FairnessReportQuery, FairnessReportQuery
   }
 }`);
 
-export const PartnerGovernance = operation<PartnerGovernanceQuery, PartnerGovernanceQueryVariables>(`query PartnerGovernance($partnerId: ID!, $first: Int = 50, $afterOverride: String) {
+export const PartnerGovernance = operation<PartnerGovernanceQuery, PartnerGovernanceQueryVariables>(`query PartnerGovernance($partnerId: ID!, $first: Int = 50, $afterOverride: String, $afterReview: String) {
   partner(id: $partnerId) {
     id
     name
@@ -6205,16 +6206,23 @@ export const PartnerGovernance = operation<PartnerGovernanceQuery, PartnerGovern
         ...NextPage
       }
     }
-    reviews {
-      id
-      review
-      heldOn
-      periodFrom
-      periodTo
-      score
-      answers {
-        question
-        answer
+    reviews(first: $first, after: $afterReview) {
+      edges {
+        node {
+          id
+          review
+          heldOn
+          periodFrom
+          periodTo
+          score
+          answers {
+            question
+            answer
+          }
+        }
+      }
+      pageInfo {
+        ...NextPage
       }
     }
   }
