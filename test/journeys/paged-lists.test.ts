@@ -6,9 +6,9 @@ import { type Story, startStory } from "../kit/story.js";
 
 // Lists of what people decide grow for years: each is read to its end, from either end, a page at a time.
 
-const PROGRAM = `
+const programOf = (version: string) => `
 program: paged
-version: "1"
+version: "${version}"
 currency: USD
 measures: { revenue: { sum: amount, of: deal.won, window: { rolling: 12 months } } }
 reviews: { pulse: { title: Pulse, every: quarter, questions: { mood: { ask: How is it going?, best: 5 } } } }
@@ -24,7 +24,7 @@ let partnerId: string;
 beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await startStory(tiergraph);
-  await story.publish(PROGRAM);
+  for (const version of ["1", "2", "3", "4"]) await story.publish(programOf(version));
   partnerId = await story.partner("listed");
   // Of one day, the last recorded comes first: it corrects the other.
   for (const [notes, heldOn] of [
@@ -70,6 +70,7 @@ const ofQuery = (list: string) => list;
 const ofPartner = (list: string) => `partner(id: "${partnerId}") { ${list} }`;
 
 const LISTS: Readonly<Record<string, List>> = {
+  programVersions: { within: ofQuery, by: "version", holds: ["4", "3", "2", "1"] },
   requestedOverrides: { within: ofQuery, by: "reason", holds: ["one", "two", "three", "four"] },
   reviews: { within: ofPartner, by: "notes", holds: ["later", "corrected", "first", "earlier"] },
   overrides: { within: ofPartner, by: "reason", holds: ["four", "three", "two", "one"] },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ask, attempt, graphql, operation } from "../kit/ask.js";
+import { ask, attempt, graphql, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday, inWords } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, startStory } from "../kit/story.js";
@@ -44,7 +44,8 @@ const HARDER = { version: "2", gold: 6000 };
 const BECAUSE = "[{ at: tiers.gold.requires, because: Everyone became gold. }]";
 const publish = (source: string, effectiveOn?: string) =>
   attempt(tiergraph, story.token, "publish-program", { source, effectiveOn });
-const versions = async () => (await ask(tiergraph, story.token, operation("program-versions"))).programVersions;
+const versions = async () =>
+  nodesOf((await ask(tiergraph, story.token, operation("program-versions"))).programVersions);
 const programOn = async (on: string) => (await ask(tiergraph, story.token, operation("program-on"), { on })).program;
 const PLACED = graphql(`query ($id: ID!) {
   partner(id: $id) { tierStatus { tier { name } since } decisions(first: 1) { nodes { programVersion asOf } } }

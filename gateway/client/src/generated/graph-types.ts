@@ -162,8 +162,10 @@ export const VALUES: readonly string[] = [
   "PoolGrade",
   "Program",
   "ProgramCheck",
+  "ProgramConnection",
   "ProgramDifference",
   "ProgramDraft",
+  "ProgramEdge",
   "ProgramFinding",
   "ProgramProblem",
   "ProposeAdjustmentPayload",
@@ -390,6 +392,7 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
       "orderBy"
     ],
     "payoutBatches": [],
+    "programVersions": [],
     "registrationConflicts": [
       "state"
     ],

@@ -1463,10 +1463,13 @@ export type ProgramOnQueryVariables = Exact<{
 
 export type ProgramOnQuery = { readonly program: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rank: number }> } | null };
 
-export type ProgramVersionsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProgramVersionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type ProgramVersionsQuery = { readonly programVersions: ReadonlyArray<{ readonly name: string, readonly version: string, readonly state: ProgramState, readonly why: string | null, readonly effectiveOn: string, readonly publishedAt: string, readonly startedAt: string | null, readonly supersededAt: string | null, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: DifferenceKind, readonly subject: string, readonly before: string | null, readonly after: string | null, readonly because: string | null, readonly inWords: string }> }> | null };
+export type ProgramVersionsQuery = { readonly programVersions: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly version: string, readonly state: ProgramState, readonly why: string | null, readonly effectiveOn: string, readonly publishedAt: string, readonly startedAt: string | null, readonly supersededAt: string | null, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: DifferenceKind, readonly subject: string, readonly before: string | null, readonly after: string | null, readonly because: string | null, readonly inWords: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type PublishProgramMutationVariables = Exact<{
   source: string;
@@ -4838,26 +4841,38 @@ export const ProgramOn = operation<ProgramOnQuery, ProgramOnQueryVariables>(`que
   }
 }`);
 
-export const ProgramVersions = operation<ProgramVersionsQuery, ProgramVersionsQueryVariables>(`query ProgramVersions {
-  programVersions {
-    name
-    version
-    state
-    why
-    effectiveOn
-    publishedAt
-    startedAt
-    supersededAt
-    changes {
-      path
-      kind
-      subject
-      before
-      after
-      because
-      inWords
+export const ProgramVersions = operation<ProgramVersionsQuery, ProgramVersionsQueryVariables>(`query ProgramVersions($first: Int = 50, $after: String) {
+  programVersions(first: $first, after: $after) {
+    edges {
+      node {
+        name
+        version
+        state
+        why
+        effectiveOn
+        publishedAt
+        startedAt
+        supersededAt
+        changes {
+          path
+          kind
+          subject
+          before
+          after
+          because
+          inWords
+        }
+      }
+    }
+    pageInfo {
+      ...NextPage
     }
   }
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
 }`);
 
 export const PublishProgram = operation<PublishProgramMutation, PublishProgramMutationVariables>(`mutation PublishProgram($source: String!, $effectiveOn: Date, $dryRun: Boolean = false, $changesPast: Boolean = false) {
