@@ -25,6 +25,7 @@ beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await startStory(tiergraph);
   for (const version of ["1", "2", "3", "4"]) await story.publish(programOf(version));
+  for (const version of ["5", "6", "7", "8"]) await story.change("save-program-draft", { source: programOf(version) });
   partnerId = await story.partner("listed");
   // Of one day, the last recorded comes first: it corrects the other.
   for (const [notes, heldOn] of [
@@ -71,6 +72,7 @@ const ofPartner = (list: string) => `partner(id: "${partnerId}") { ${list} }`;
 
 const LISTS: Readonly<Record<string, List>> = {
   programVersions: { within: ofQuery, by: "version", holds: ["4", "3", "2", "1"] },
+  programDrafts: { within: ofQuery, by: "version", holds: ["8", "7", "6", "5"] },
   requestedOverrides: { within: ofQuery, by: "reason", holds: ["one", "two", "three", "four"] },
   reviews: { within: ofPartner, by: "notes", holds: ["later", "corrected", "first", "earlier"] },
   overrides: { within: ofPartner, by: "reason", holds: ["four", "three", "two", "one"] },

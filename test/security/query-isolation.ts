@@ -25,6 +25,7 @@ const FOR_OTHERS: ReadonlySet<string> = new Set([
   "journal",
   "openBenefitClaims",
   "payoutBatches",
+  "programDrafts",
   "reconcileLedger",
   "requestedOverrides",
   "rewardLiability",

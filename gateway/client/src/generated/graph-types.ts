@@ -165,6 +165,8 @@ export const VALUES: readonly string[] = [
   "ProgramConnection",
   "ProgramDifference",
   "ProgramDraft",
+  "ProgramDraftConnection",
+  "ProgramDraftEdge",
   "ProgramEdge",
   "ProgramFinding",
   "ProgramProblem",
@@ -392,6 +394,7 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
       "orderBy"
     ],
     "payoutBatches": [],
+    "programDrafts": [],
     "programVersions": [],
     "registrationConflicts": [
       "state"

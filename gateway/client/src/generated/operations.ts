@@ -1451,10 +1451,13 @@ export type CheckProgramQueryVariables = Exact<{
 
 export type CheckProgramQuery = { readonly checkProgram: { readonly isSound: boolean, readonly workedExamples: string | null, readonly problems: ReadonlyArray<{ readonly code: string, readonly path: string, readonly line: number, readonly column: number, readonly message: string }>, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: FindingSeverity, readonly path: string, readonly line: number, readonly message: string, readonly remedy: string }>, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: DifferenceKind, readonly inWords: string }>, readonly worstCase: ReadonlyArray<{ readonly tier: string, readonly rewardShare: string, readonly benefitCost: string | null }> } | null };
 
-export type ProgramDraftsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProgramDraftsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type ProgramDraftsQuery = { readonly programDrafts: ReadonlyArray<{ readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string, readonly savedBy: string, readonly source: string }> | null };
+export type ProgramDraftsQuery = { readonly programDrafts: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string, readonly savedBy: string, readonly source: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ProgramOnQueryVariables = Exact<{
   on: string;
@@ -4815,15 +4818,27 @@ export const CheckProgram = operation<CheckProgramQuery, CheckProgramQueryVariab
   }
 }`);
 
-export const ProgramDrafts = operation<ProgramDraftsQuery, ProgramDraftsQueryVariables>(`query ProgramDrafts {
-  programDrafts {
-    name
-    version
-    revision
-    savedAt
-    savedBy
-    source
+export const ProgramDrafts = operation<ProgramDraftsQuery, ProgramDraftsQueryVariables>(`query ProgramDrafts($first: Int = 20, $after: String) {
+  programDrafts(first: $first, after: $after) {
+    edges {
+      node {
+        name
+        version
+        revision
+        savedAt
+        savedBy
+        source
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
   }
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
 }`);
 
 export const ProgramOn = operation<ProgramOnQuery, ProgramOnQueryVariables>(`query ProgramOn($on: Date!) {
