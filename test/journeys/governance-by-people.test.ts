@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ask, askRaw, attempt, operation } from "../kit/ask.js";
+import { ask, askRaw, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { agreedOverride, refusalOf } from "../kit/govern.js";
 import {
@@ -33,7 +33,7 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
   expect(decided.data).toEqual({ decideOverride: null });
   expect((await standing(id)).tierStatus.tier.name).toBe("registered");
   const waiting = await ask(tiergraph, first, operation("requested-overrides"));
-  expect(waiting.requestedOverrides).toMatchObject([{ id: override.id, reason: "A joint launch." }]);
+  expect(nodesOf(waiting.requestedOverrides)).toMatchObject([{ id: override.id, reason: "A joint launch." }]);
 
   expect(await refusalOf(tiergraph, first, "decide-override", { id: override.id, approve: true })).toEqual([]);
   await story.settled();
@@ -48,7 +48,7 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
     },
   });
   expect(tierStatus.summary).toContain("A joint launch.");
-  expect(overrides).toMatchObject([
+  expect(nodesOf(overrides)).toMatchObject([
     { state: "APPROVED", requestedBy: "development partner-manager", decidedBy: "development program-manager" },
   ]);
   expect(await entitlementsOf(id)).toMatchObject([{ tier: "gold", withdrawnOn: null }]);
@@ -72,7 +72,7 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
     since: day(-1),
     decision: { override: null },
   });
-  expect(ended.overrides.find((known) => known.id === override.id)).toMatchObject({ state: "ENDED" });
+  expect(nodesOf(ended.overrides).find((known) => known.id === override.id)).toMatchObject({ state: "ENDED" });
   expect(await entitlementsOf(id)).not.toContainEqual(expect.objectContaining({ withdrawnOn: null }));
   // The days are free again.
   expect(await refusalOf(tiergraph, first, "decide-override", { id: otherId, approve: true })).toEqual([]);
@@ -98,7 +98,7 @@ test("a person who asked for a tier by hand cannot approve it, and may be refuse
   await story.settled();
   const { tierStatus, overrides } = await standing(id);
   expect(tierStatus).toMatchObject({ tier: { name: "registered" }, decision: { override: null } });
-  expect(overrides).toMatchObject([{ state: "REFUSED", decidedBy: "a second manager" }]);
+  expect(nodesOf(overrides)).toMatchObject([{ state: "REFUSED", decidedBy: "a second manager" }]);
 });
 
 test.each([

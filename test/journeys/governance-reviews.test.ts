@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askRaw, attempt, operation } from "../kit/ask.js";
+import { askRaw, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { agreedOverride, refusalOf, standingOf } from "../kit/govern.js";
 import {
@@ -29,7 +29,7 @@ test("a review counts as soon as it is recorded, and a correction takes its plac
   await story.settled();
   const { tierStatus, reviews } = await standing(id);
   expect(tierStatus.tier.name).toBe("registered");
-  expect(reviews.map(({ score }) => Number(score).toFixed(2))).toEqual(["0.40", "0.73"]);
+  expect(nodesOf(reviews).map(({ score }) => Number(score).toFixed(2))).toEqual(["0.40", "0.73"]);
 });
 
 test.each([
@@ -46,7 +46,10 @@ test.each([
   const review = { partnerId, review: "pulse", answers: answers(5, 5), ...wrong };
   expect(await refusalOf(tiergraph, story.token, "record-review", review)).toEqual([code]);
   await story.settled();
-  expect(await standing(partnerId)).toMatchObject({ reviews: [], tierStatus: { tier: { name: "registered" } } });
+  expect(await standing(partnerId)).toMatchObject({
+    reviews: { edges: [] },
+    tierStatus: { tier: { name: "registered" } },
+  });
 });
 
 test("a partner sees what persons decided about it, and nothing of another's", async () => {
@@ -65,8 +68,8 @@ test("a partner sees what persons decided about it, and nothing of another's", a
   await story.settled();
   const token = await tiergraph.tokenOf("partner", own);
   expect(await standingOf(tiergraph, token, own)).toMatchObject({
-    overrides: [{ kind: "TIER", state: "APPROVED" }],
-    reviews: [{ review: "pulse" }],
+    overrides: { edges: [{ node: { kind: "TIER", state: "APPROVED" } }] },
+    reviews: { edges: [{ node: { review: "pulse" } }] },
   });
   expect(await standingOf(tiergraph, token, other)).toBeNull();
   const recorded = await askRaw(tiergraph, token, operation("record-review"), {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ask, attempt, graphql, operation } from "../kit/ask.js";
+import { ask, attempt, graphql, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday, inWords } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, startStory } from "../kit/story.js";
@@ -44,7 +44,8 @@ const HARDER = { version: "2", gold: 6000 };
 const BECAUSE = "[{ at: tiers.gold.requires, because: Everyone became gold. }]";
 const publish = (source: string, effectiveOn?: string) =>
   attempt(tiergraph, story.token, "publish-program", { source, effectiveOn });
-const versions = async () => (await ask(tiergraph, story.token, operation("program-versions"))).programVersions;
+const versions = async () =>
+  nodesOf((await ask(tiergraph, story.token, operation("program-versions"))).programVersions);
 const programOn = async (on: string) => (await ask(tiergraph, story.token, operation("program-on"), { on })).program;
 const PLACED = graphql(`query ($id: ID!) {
   partner(id: $id) { tierStatus { tier { name } since } decisions(first: 1) { nodes { programVersion asOf } } }
@@ -70,14 +71,15 @@ test("a draft is saved again on top of the revision that was read, and on top of
   // Someone else still has the first revision open, or knows of none.
   for (const stale of [1, undefined, 3])
     expect(await save(FIRST, stale)).toMatchObject({ draft: null, userErrors: [{ code: "DRAFT_CHANGED" }] });
-  const drafts = await ask(tiergraph, story.token, operation("program-drafts"));
-  expect(drafts.programDrafts).toMatchObject([{ name: "versioned", version: "1", revision: 2 }]);
-  expect(drafts.programDrafts[0]?.source).toContain("Sells much more.");
+  const drafts = async () => nodesOf((await ask(tiergraph, story.token, operation("program-drafts"))).programDrafts);
+  const saved = await drafts();
+  expect(saved).toMatchObject([{ name: "versioned", version: "1", revision: 2 }]);
+  expect(saved[0]?.source).toContain("Sells much more.");
   expect(await save("program: [")).toMatchObject({ draft: null, userErrors: [{ code: "DOCUMENT_INVALID" }] });
 
   // Once it is published it is no draft any more, and cannot become one again.
   await story.publish(FIRST);
-  expect((await ask(tiergraph, story.token, operation("program-drafts"))).programDrafts).toEqual([]);
+  expect(await drafts()).toEqual([]);
   expect(await save(FIRST)).toMatchObject({ draft: null, userErrors: [{ code: "VERSION_TAKEN" }] });
 });
 

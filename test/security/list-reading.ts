@@ -163,6 +163,8 @@ const SHORT: readonly string[] = [
   "Partner.fundRequests",
   "Query.exports",
   "Query.payoutBatches",
+  "Query.programDrafts",
+  "Query.programVersions",
   "Query.registrationConflicts",
   "Query.savedQueries",
   "Query.sessions",

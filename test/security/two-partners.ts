@@ -122,7 +122,7 @@ async function registerPeople(tiergraph: Tiergraph, story: Story, partnerId: str
   return registered.people.map(({ id }) => id);
 }
 
-/** A review, a tier by hand and a hold that a second person approved, and what still waits for one. */
+/** Reviews, a tier by hand and a hold that a second person approved, and what still waits for one. */
 async function decideByHand(tiergraph: Tiergraph, story: Story, partnerId: string, word: string): Promise<void> {
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   const request = async (kind: OverrideKind, subject?: string) => {
@@ -140,12 +140,13 @@ async function decideByHand(tiergraph: Tiergraph, story: Story, partnerId: strin
   for (const id of [await request("TIER", "gold"), await request("HOLD")])
     await ask(tiergraph, second, operation("decide-override"), { id, approve: true, reason: `${word} note` });
   await request("HOLD");
-  await story.change("record-review", {
-    partnerId,
-    review: "pulse",
-    answers: [{ question: "mood", answer: 4 }],
-    notes: `${word} notes`,
-  });
+  for (const answer of [3, 4])
+    await story.change("record-review", {
+      partnerId,
+      review: "pulse",
+      answers: [{ question: "mood", answer }],
+      notes: `${word} notes`,
+    });
   await story.settled();
 }
 

@@ -130,6 +130,8 @@ export const VALUES: readonly string[] = [
   "OnboardingProgress",
   "OnboardingStepPayload",
   "OnboardingStepUserError",
+  "OverrideConnection",
+  "OverrideEdge",
   "OverridePayload",
   "OverrideUserError",
   "PageInfo",
@@ -150,7 +152,11 @@ export const VALUES: readonly string[] = [
   "PlayedScene",
   "PoolGrade",
   "ProgramCheck",
+  "ProgramConnection",
   "ProgramDifference",
+  "ProgramDraftConnection",
+  "ProgramDraftEdge",
+  "ProgramEdge",
   "ProgramFinding",
   "ProgramProblem",
   "ProposeAdjustmentPayload",
@@ -190,6 +196,8 @@ export const VALUES: readonly string[] = [
   "RemoveSavedQueryUserError",
   "ReplaceFactsPayload",
   "ReviewAnswer",
+  "ReviewConnection",
+  "ReviewEdge",
   "ReviewQuestion",
   "RewardCredit",
   "RewardEntryConnection",
@@ -374,9 +382,12 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
       "orderBy"
     ],
     "payoutBatches": [],
+    "programDrafts": [],
+    "programVersions": [],
     "registrationConflicts": [
       "state"
     ],
+    "requestedOverrides": [],
     "savedQueries": [],
     "sessions": [
       "from"
@@ -407,7 +418,9 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     ],
     "decisions": [],
     "fundRequests": [],
+    "overrides": [],
     "people": [],
+    "reviews": [],
     "sessionPlaces": []
   },
   "Rewards": {

@@ -1458,10 +1458,13 @@ export type CheckProgramQueryVariables = Exact<{
 
 export type CheckProgramQuery = { readonly checkProgram: { readonly isSound: boolean, readonly workedExamples: string | null, readonly problems: ReadonlyArray<{ readonly code: string, readonly path: string, readonly line: number, readonly column: number, readonly message: string }>, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: FindingSeverity, readonly path: string, readonly line: number, readonly message: string, readonly remedy: string }>, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: DifferenceKind, readonly inWords: string }>, readonly worstCase: ReadonlyArray<{ readonly tier: string, readonly rewardShare: string, readonly benefitCost: string | null }> } | null };
 
-export type ProgramDraftsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProgramDraftsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type ProgramDraftsQuery = { readonly programDrafts: ReadonlyArray<{ readonly id: string, readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string, readonly savedBy: string, readonly source: string }> | null };
+export type ProgramDraftsQuery = { readonly programDrafts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string, readonly savedBy: string, readonly source: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ProgramOnQueryVariables = Exact<{
   on: string;
@@ -1470,10 +1473,13 @@ export type ProgramOnQueryVariables = Exact<{
 
 export type ProgramOnQuery = { readonly program: { readonly id: string, readonly name: string, readonly version: string, readonly state: ProgramState, readonly effectiveOn: string, readonly tiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string, readonly rank: number }> } | null };
 
-export type ProgramVersionsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProgramVersionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type ProgramVersionsQuery = { readonly programVersions: ReadonlyArray<{ readonly id: string, readonly name: string, readonly version: string, readonly state: ProgramState, readonly why: string | null, readonly effectiveOn: string, readonly publishedAt: string, readonly startedAt: string | null, readonly supersededAt: string | null, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: DifferenceKind, readonly subject: string, readonly before: string | null, readonly after: string | null, readonly because: string | null, readonly inWords: string }> }> | null };
+export type ProgramVersionsQuery = { readonly programVersions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly version: string, readonly state: ProgramState, readonly why: string | null, readonly effectiveOn: string, readonly publishedAt: string, readonly startedAt: string | null, readonly supersededAt: string | null, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: DifferenceKind, readonly subject: string, readonly before: string | null, readonly after: string | null, readonly because: string | null, readonly inWords: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type PublishProgramMutationVariables = Exact<{
   source: string;
@@ -1808,10 +1814,13 @@ export type FairnessReportQuery = { readonly fairnessReport: { readonly identica
 
 export type PartnerGovernanceQueryVariables = Exact<{
   partnerId: string;
+  first?: number | null | undefined;
+  afterOverride?: string | null | undefined;
+  afterReview?: string | null | undefined;
 }>;
 
 
-export type PartnerGovernanceQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly pending: { readonly from: string, readonly tier: { readonly id: string, readonly name: string } } | null, readonly keeping: { readonly isMet: boolean, readonly requirement: { readonly kind: RuleKind, readonly isMet: boolean, readonly fraction: string, readonly rules: ReadonlyArray<{ readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> } | null } | null, readonly decision: { readonly id: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly classifiedAs: string | null, readonly hash: string | null, readonly approvals: ReadonlyArray<string>, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly kind: OverrideKind, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly hold: { readonly id: string, readonly until: string, readonly reason: string } | null } } | null, readonly overrides: ReadonlyArray<{ readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly decidedBy: string | null }> | null, readonly reviews: ReadonlyArray<{ readonly id: string, readonly review: string, readonly heldOn: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string, readonly answers: ReadonlyArray<{ readonly question: string, readonly answer: number }> }> | null } | null };
+export type PartnerGovernanceQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly pending: { readonly from: string, readonly tier: { readonly id: string, readonly name: string } } | null, readonly keeping: { readonly isMet: boolean, readonly requirement: { readonly kind: RuleKind, readonly isMet: boolean, readonly fraction: string, readonly rules: ReadonlyArray<{ readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> } | null } | null, readonly decision: { readonly id: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly classifiedAs: string | null, readonly hash: string | null, readonly approvals: ReadonlyArray<string>, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly kind: OverrideKind, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly hold: { readonly id: string, readonly until: string, readonly reason: string } | null } } | null, readonly overrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly decidedBy: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly reviews: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly review: string, readonly heldOn: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string, readonly answers: ReadonlyArray<{ readonly question: string, readonly answer: number }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PlacePartnersMutationVariables = Exact<{
   asOf: string;
@@ -1850,10 +1859,13 @@ export type RequestOverrideMutationVariables = Exact<{
 
 export type RequestOverrideMutation = { readonly requestOverride: { readonly override: { readonly id: string, readonly state: OverrideState } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
-export type RequestedOverridesQueryVariables = Exact<{ [key: string]: never; }>;
+export type RequestedOverridesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type RequestedOverridesQuery = { readonly requestedOverrides: ReadonlyArray<{ readonly id: string, readonly kind: OverrideKind, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly requestedAt: string }> | null };
+export type RequestedOverridesQuery = { readonly requestedOverrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly requestedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ReviewFormsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4844,16 +4856,28 @@ export const CheckProgram = operation<CheckProgramQuery, CheckProgramQueryVariab
   }
 }`);
 
-export const ProgramDrafts = operation<ProgramDraftsQuery, ProgramDraftsQueryVariables>(`query ProgramDrafts {
-  programDrafts {
-    id
-    name
-    version
-    revision
-    savedAt
-    savedBy
-    source
+export const ProgramDrafts = operation<ProgramDraftsQuery, ProgramDraftsQueryVariables>(`query ProgramDrafts($first: Int = 20, $after: String) {
+  programDrafts(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        version
+        revision
+        savedAt
+        savedBy
+        source
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
   }
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
 }`);
 
 export const ProgramOn = operation<ProgramOnQuery, ProgramOnQueryVariables>(`query ProgramOn($on: Date!) {
@@ -4872,27 +4896,39 @@ export const ProgramOn = operation<ProgramOnQuery, ProgramOnQueryVariables>(`que
   }
 }`);
 
-export const ProgramVersions = operation<ProgramVersionsQuery, ProgramVersionsQueryVariables>(`query ProgramVersions {
-  programVersions {
-    id
-    name
-    version
-    state
-    why
-    effectiveOn
-    publishedAt
-    startedAt
-    supersededAt
-    changes {
-      path
-      kind
-      subject
-      before
-      after
-      because
-      inWords
+export const ProgramVersions = operation<ProgramVersionsQuery, ProgramVersionsQueryVariables>(`query ProgramVersions($first: Int = 50, $after: String) {
+  programVersions(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        version
+        state
+        why
+        effectiveOn
+        publishedAt
+        startedAt
+        supersededAt
+        changes {
+          path
+          kind
+          subject
+          before
+          after
+          because
+          inWords
+        }
+      }
+    }
+    pageInfo {
+      ...NextPage
     }
   }
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
 }`);
 
 export const PublishProgram = operation<PublishProgramMutation, PublishProgramMutationVariables>(`mutation PublishProgram($source: String!, $effectiveOn: Date, $dryRun: Boolean = false, $changesPast: Boolean = false) {
@@ -6175,7 +6211,7 @@ export const FairnessReport = operation<FairnessReportQuery, FairnessReportQuery
   }
 }`);
 
-export const PartnerGovernance = operation<PartnerGovernanceQuery, PartnerGovernanceQueryVariables>(`query PartnerGovernance($partnerId: ID!) {
+export const PartnerGovernance = operation<PartnerGovernanceQuery, PartnerGovernanceQueryVariables>(`query PartnerGovernance($partnerId: ID!, $first: Int = 50, $afterOverride: String, $afterReview: String) {
   partner(id: $partnerId) {
     id
     name
@@ -6235,27 +6271,41 @@ export const PartnerGovernance = operation<PartnerGovernanceQuery, PartnerGovern
         }
       }
     }
-    overrides {
-      id
-      kind
-      state
-      subject
-      from
-      until
-      reason
-      requestedBy
-      decidedBy
+    overrides(first: $first, after: $afterOverride) {
+      edges {
+        node {
+          id
+          kind
+          state
+          subject
+          from
+          until
+          reason
+          requestedBy
+          decidedBy
+        }
+      }
+      pageInfo {
+        ...NextPage
+      }
     }
-    reviews {
-      id
-      review
-      heldOn
-      periodFrom
-      periodTo
-      score
-      answers {
-        question
-        answer
+    reviews(first: $first, after: $afterReview) {
+      edges {
+        node {
+          id
+          review
+          heldOn
+          periodFrom
+          periodTo
+          score
+          answers {
+            question
+            answer
+          }
+        }
+      }
+      pageInfo {
+        ...NextPage
       }
     }
   }
@@ -6265,6 +6315,11 @@ fragment SafeguardTerms on Safeguard {
   rule
   until
   explanation
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
 }`);
 
 export const PlacePartners = operation<PlacePartnersMutation, PlacePartnersMutationVariables>(`mutation PlacePartners($asOf: Date!) {
@@ -6357,17 +6412,29 @@ fragment Refusal on UserError {
   message
 }`);
 
-export const RequestedOverrides = operation<RequestedOverridesQuery, RequestedOverridesQueryVariables>(`query RequestedOverrides {
-  requestedOverrides {
-    id
-    kind
-    subject
-    from
-    until
-    reason
-    requestedBy
-    requestedAt
+export const RequestedOverrides = operation<RequestedOverridesQuery, RequestedOverridesQueryVariables>(`query RequestedOverrides($first: Int = 50, $after: String) {
+  requestedOverrides(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        kind
+        subject
+        from
+        until
+        reason
+        requestedBy
+        requestedAt
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
   }
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
 }`);
 
 export const ReviewForms = operation<ReviewFormsQuery, ReviewFormsQueryVariables>(`query ReviewForms {

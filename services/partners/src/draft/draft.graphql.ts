@@ -1,9 +1,11 @@
+import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { connectionType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { documentErrorOf, PLACE_IN_DOCUMENT, ProgramDifference } from "../program/index.js";
-import { Authorized, refusalType } from "../values.graphql.js";
+import { Authorized, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { DraftActions } from "./actions.js";
 import { type CheckNode, type DraftNode, type DraftReads, draftNode } from "./draft.reads.js";
 import { draftPaths, draftRefusals } from "./draft.refusals.js";
@@ -77,6 +79,14 @@ export const ProgramDraft = objectType("ProgramDraft", "A document that is still
 });
 export type ProgramDraft = InstanceType<typeof ProgramDraft>;
 
+export const ProgramDraftConnection = connectionType(
+  "ProgramDraft",
+  () => ProgramDraft,
+  PageInfo,
+  "A page of documents that are still being written.",
+);
+export type ProgramDraftConnection = InstanceType<typeof ProgramDraftConnection>;
+
 export const SaveDraftUserError = refusalType("SaveProgramDraft", draftRefusals, {
   description: "A refusal: nothing was saved.",
   data: PLACE_IN_DOCUMENT,
@@ -101,9 +111,9 @@ export type SaveProgramDraftPayload = InstanceType<typeof SaveProgramDraftPayloa
 @Resolver()
 export class DraftResolver {
   @Authorized("publish programs")
-  @Query(() => [ProgramDraft], { nullable: true, description: "Last saved first, at most 100." })
-  programDrafts(@Ctx() { load }: Context): Promise<DraftNode[]> {
-    return load.drafts();
+  @Query(() => ProgramDraftConnection, { nullable: true, description: "Last saved first." })
+  programDrafts(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<DraftNode>> {
+    return load.drafts(args);
   }
 
   @Authorized("publish programs")

@@ -1,12 +1,11 @@
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decimalOf, encodeNamedId } from "@tiergraph/program/exact";
 import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { differenceNode, programVersionsFor } from "../program/index.js";
 import { type CheckedDocument, checkDocument } from "./check-document.js";
-import { listDrafts } from "./draft.store.js";
+import { draftList } from "./draft.store.js";
 import type { ProgramDraftRow } from "./program-draft.entity.js";
-
-const MAX_LISTED = 100;
 
 export const draftNode = ({ program, ...draft }: ProgramDraftRow) => ({
   id: encodeNamedId("ProgramDraft", program, draft.version),
@@ -31,8 +30,9 @@ function checkNode({ problems, findings, differences, worstCase, workedExamples,
 export type DraftNode = ReturnType<typeof draftNode>;
 export type CheckNode = ReturnType<typeof checkNode>;
 
-export const draftReads = ({ reader, viewer }: ReadParts) => ({
-  drafts: async () => (await listDrafts(reader, MAX_LISTED)).map(draftNode),
+export const draftReads = ({ reader, viewer, cursors }: ReadParts) => ({
+  drafts: (request: PageRequest) =>
+    readPage(cursors, viewer, { list: "program-drafts", request, rows: draftList.of(reader, {}), nodeOf: draftNode }),
   checkedDocument: async (source: string) => {
     const published = await programVersionsFor(reader, { viewer, language: DEFAULT_LANGUAGE });
     return checkNode(

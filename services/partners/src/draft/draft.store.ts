@@ -1,16 +1,14 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { rowOf } from "@tiergraph/kit/database/table";
 import { findBy } from "@tiergraph/kit/database/table-reads";
 import { putOne } from "@tiergraph/kit/database/table-writes";
-import { type ProgramDraftRow, programDraftTable } from "./program-draft.entity.js";
+import { tableListing } from "@tiergraph/kit/paging/listing";
+import { programDraftTable } from "./program-draft.entity.js";
 
-export const listDrafts = (db: Queryable, limit: number): Promise<ProgramDraftRow[]> =>
-  db.many(
-    "draft.list",
-    rowOf(programDraftTable),
-    `select ${select(programDraftTable)} from partners.program_draft order by saved_at desc, program, version limit $1`,
-    [limit],
-  );
+/** Last saved first. */
+export const draftList = tableListing("draft.list", programDraftTable, {
+  orderBy: ["savedAt desc", "program", "version"],
+});
 
 export const lockDraft = findBy("draft.lock", programDraftTable, ["program", "version"], { lock: true });
 

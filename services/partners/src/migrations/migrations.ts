@@ -8,6 +8,7 @@ import { Migration0006 } from "./migration-0006.js";
 import { Migration0007 } from "./migration-0007.js";
 import { Migration0008 } from "./migration-0008.js";
 import { Migration0009 } from "./migration-0009.js";
+import { Migration0010 } from "./migration-0010.js";
 
 /** In the order in which they run. */
 export const partnersMigrations = migrationsOf("partners", [
@@ -20,4 +21,5 @@ export const partnersMigrations = migrationsOf("partners", [
   Migration0007,
   Migration0008,
   Migration0009,
+  Migration0010,
 ]);

@@ -23,6 +23,12 @@ export const overrideTable = tablesOf("partners")("override", {
     note: column.text().nullable(),
   },
   indexes: [
+    { name: "override_listed", properties: ["partnerId", "requestedAt", "overrideId"] },
+    {
+      name: "override_requested",
+      expression:
+        "CREATE INDEX override_requested ON partners.override USING btree (requested_at, override_id) WHERE (state = 'REQUESTED'::text)",
+    },
     {
       name: "override_partner_id_until_on_idx",
       expression:

@@ -1,11 +1,12 @@
+import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
-import { Authorized, Node, refusalType } from "../values.graphql.js";
+import { Authorized, Node, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { OverrideActions } from "./actions.js";
 import { OVERRIDE_KINDS, OVERRIDE_STATES } from "./override.entity.js";
 import { type OverrideNode, type OverrideReads, overrideNode } from "./override.reads.js";
@@ -60,6 +61,9 @@ export const Override = objectType(
 );
 export type Override = InstanceType<typeof Override>;
 
+export const OverrideConnection = connectionType("Override", () => Override, PageInfo, "A page of overrides.");
+export type OverrideConnection = InstanceType<typeof OverrideConnection>;
+
 export const RequestOverrideInput = inputType(
   "RequestOverrideInput",
   "A person's decision about a partner, for a second person to approve.",
@@ -101,21 +105,22 @@ type OverridePayload = Payload<"override", OverrideNode>;
 @Resolver(() => Partner)
 export class OverrideResolver {
   @Authorized("decide overrides")
-  @Query(() => [Override], {
-    nullable: true,
-    description: "What waits for a second person, oldest first, at most 100.",
-  })
-  requestedOverrides(@Ctx() { load }: Context): Promise<OverrideNode[]> {
-    return load.requestedOverrides();
+  @Query(() => OverrideConnection, { nullable: true, description: "What waits for a second person, oldest first." })
+  requestedOverrides(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<OverrideNode>> {
+    return load.requestedOverrides(args);
   }
 
   @Authorized("read governance")
-  @FieldResolver(() => [Override], {
+  @FieldResolver(() => OverrideConnection, {
     nullable: true,
     description: "Decisions by people about the partner beside the rules, newest first.",
   })
-  overrides(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<OverrideNode[]> {
-    return load.overrides.load(id);
+  overrides(
+    @Root() { id }: Partner,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<OverrideNode>> {
+    return load.overrides(id, args);
   }
 
   @Authorized("request overrides")

@@ -1,11 +1,10 @@
-import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
+import { noRows, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { visibleTo } from "../policy.js";
 import type { OverrideRow } from "./override.entity.js";
-import { findOverrides, listOverrides, listRequestedOverrides } from "./override.store.js";
-
-const MAX_LISTED = 100;
+import { findOverrides, overrideList, requestedList } from "./override.store.js";
 
 export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRow) => ({
   id: encodeOwnedId("Override", { partnerId: row.partnerId, id: overrideId }),
@@ -16,22 +15,32 @@ export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRo
 });
 export type OverrideNode = ReturnType<typeof overrideNode>;
 
-export const overrideReads = ({ reader, viewer }: ReadParts) => ({
-  override: loaderOfOwned(
-    (partnerId) => visibleTo(viewer)([partnerId]).length > 0,
-    async (keys) =>
+export function overrideReads({ reader, viewer, cursors }: ReadParts) {
+  const isVisible = (partnerId: string) => visibleTo(viewer)([partnerId]).length > 0;
+  const overridesOf = overrideList.ofEach(reader);
+  return {
+    override: loaderOfOwned(isVisible, async (keys) =>
       (
         await findOverrides(
           reader,
           keys.map(({ partnerId, id }) => ({ partnerId, overrideId: id })),
         )
       ).map(overrideNode),
-  ),
-  overrides: loaderOfMany(
-    async (ids: readonly string[]) => (await listOverrides(reader, visibleTo(viewer)(ids))).map(overrideNode),
-    ({ partnerId }) => partnerId,
-    (id: string) => id,
-  ),
-  requestedOverrides: async () => (await listRequestedOverrides(reader, MAX_LISTED)).map(overrideNode),
-});
+    ),
+    overrides: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `overrides:${partnerId}`,
+        request,
+        rows: isVisible(partnerId) ? overridesOf({ partnerId }) : noRows<OverrideRow>(),
+        nodeOf: overrideNode,
+      }),
+    requestedOverrides: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "requested-overrides",
+        request,
+        rows: requestedList.of(reader, {}),
+        nodeOf: overrideNode,
+      }),
+  };
+}
 export type OverrideReads = ReturnType<typeof overrideReads>;

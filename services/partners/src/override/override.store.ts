@@ -2,6 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
+import { by, listingOfEach, tableListing } from "@tiergraph/kit/paging/listing";
 import { type OverrideRow, overrideTable } from "./override.entity.js";
 
 const COLUMNS = select(overrideTable);
@@ -17,23 +18,21 @@ export const findOverridesOn = (db: Queryable, partnerIds: readonly string[], da
     [partnerIds, day],
   );
 
-/** All that persons decided about partners, newest first. */
-export const listOverrides = (db: Queryable, partnerIds: readonly string[]): Promise<OverrideRow[]> =>
-  db.many(
-    "override.list",
-    rowOf(overrideTable),
-    `select ${COLUMNS} from partners.override where partner_id = any($1) order by partner_id, requested_at desc, override_id`,
-    [partnerIds],
-  );
+/** What people decided about a partner, newest first. */
+export const overrideList = listingOfEach("override.list-of-partners", overrideTable, {
+  of: ["partnerId"],
+  shape: rowOf(overrideTable),
+  select: COLUMNS,
+  from: "partners.override",
+  where: [],
+  orderBy: by(overrideTable, ["requestedAt desc", "overrideId desc"]),
+});
 
 /** What waits for a second person, oldest first. */
-export const listRequestedOverrides = (db: Queryable, limit: number): Promise<OverrideRow[]> =>
-  db.many(
-    "override.list-requested",
-    rowOf(overrideTable),
-    `select ${COLUMNS} from partners.override where state = 'REQUESTED' order by requested_at, override_id limit $1`,
-    [limit],
-  );
+export const requestedList = tableListing("override.list-requested", overrideTable, {
+  where: ["state = 'REQUESTED'"],
+  orderBy: ["requestedAt", "overrideId"],
+});
 
 export const findOverrides = listByKeys("override.find", overrideTable, ["partnerId", "overrideId"]);
 

@@ -1,10 +1,12 @@
+import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { connectionType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Rule, type RuleNode } from "../requirement/index.js";
-import { Authorized, Node } from "../values.graphql.js";
+import { Authorized, Node, PageArgs, PageInfo } from "../values.graphql.js";
 import { Expectation } from "./expectation.graphql.js";
 import type { ProgramReads } from "./program.reads.js";
 import type { DifferenceNode, ProgramNode } from "./program-node.js";
@@ -120,6 +122,9 @@ export const Program = objectType(
 );
 export type Program = InstanceType<typeof Program>;
 
+export const ProgramConnection = connectionType("Program", () => Program, PageInfo, "A page of program versions.");
+export type ProgramConnection = InstanceType<typeof ProgramConnection>;
+
 @Resolver(() => Program)
 export class ProgramResolver {
   @FieldResolver(() => [ProgramDifference], {
@@ -162,11 +167,11 @@ export class ProgramResolver {
   }
 
   @Authorized("read the program")
-  @Query(() => [Program], {
+  @Query(() => ProgramConnection, {
     nullable: true,
-    description: "Published and announced versions, newest first, at most 100.",
+    description: "Published and announced versions, newest first.",
   })
-  programVersions(@Ctx() { load }: Context): Promise<Program[]> {
-    return load.programVersions();
+  programVersions(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<Program>> {
+    return load.programVersions(args);
   }
 }

@@ -1,14 +1,24 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
 import { decodeNamedId, readNamedId } from "@tiergraph/program/exact";
 import { workedExamples } from "@tiergraph/program/examples";
 import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
-import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program.store.js";
+import {
+  findProgramInForce,
+  findProgramVersion,
+  findWithPredecessors,
+  type ListedVersionRow,
+  listProgramVersions,
+  programVersionList,
+  type VersionKey,
+} from "./program.store.js";
 import { publishedVersionOf } from "./program-cache.reads.js";
 import { differenceNode, programNode, tierNode } from "./program-node.js";
 import { programFor, type Reader, type ReadVersion, versionFor } from "./read-version.js";
-import { datedVersions, differencesOf, versionOn } from "./version-states.js";
+import { type DatedVersion, datedVersions, differencesOf, versionOn } from "./version-states.js";
 
 const MAX_LISTED = 100;
 
@@ -24,10 +34,22 @@ export const programVersionsFor = async (reader: Queryable, by: Reader) =>
     versionFor(by, version),
   );
 
-export function programReads({ reader, viewer, language, today }: ReadParts) {
+/** A version with its place among the others, which the next one that took force decides. */
+const datedVersionOf = ({ supersededAt, ...row }: ListedVersionRow): DatedVersion => ({
+  ...publishedVersionOf(row),
+  state: row.startedAt === null ? "ANNOUNCED" : supersededAt === null ? "IN_FORCE" : "SUPERSEDED",
+  supersededAt,
+});
+
+export function programReads({ reader, viewer, language, today, cursors }: ReadParts) {
   const by = { viewer, language };
   /** Differences and examples are written in English only, and name what they are about in it. */
   const byInEnglish = { viewer, language: DEFAULT_LANGUAGE };
+  const withPredecessor = loaderOfMany(
+    (keys: readonly VersionKey[]) => findWithPredecessors(reader, keys),
+    ({ program, soughtVersion }) => JSON.stringify([program, soughtVersion]),
+    ({ program, version }: VersionKey) => JSON.stringify([program, version]),
+  );
   const versions = () => programVersionsFor(reader, by);
   /** The version that judges a day; today where null, which reads that one only. */
   const programOn = async (day: string | null) => {
@@ -55,7 +77,13 @@ export function programReads({ reader, viewer, language, today }: ReadParts) {
       const program = row === undefined ? null : programFor(by, publishedVersionOf(row).program);
       return program?.tiers.some(({ name }) => name === key.tier) ? tierNode(program, key.tier) : null;
     },
-    programVersions: async () => (await versions()).map(programNode),
+    programVersions: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "program-versions",
+        request,
+        rows: programVersionList(reader),
+        nodeOf: (row) => programNode(versionFor(by, datedVersionOf(row))),
+      }),
     programVersion,
     programOfId: async (id: string) => {
       const key = decodeNamedId("Program", id);
@@ -83,8 +111,11 @@ export function programReads({ reader, viewer, language, today }: ReadParts) {
       const [row] = await findProgramVersion(reader, program, version);
       return row === undefined ? "" : workedExamples(programFor(byInEnglish, publishedVersionOf(row).program));
     },
-    differencesOf: async (program: string, version: string) =>
-      differencesOf(await programVersionsFor(reader, byInEnglish), { program, version }).map(differenceNode),
+    differencesOf: async (program: string, version: string) => {
+      const found = (await withPredecessor.load({ program, version })).map(publishedVersionOf);
+      const read = found.map((one) => versionFor(byInEnglish, one));
+      return differencesOf(read, { program, version }).map(differenceNode);
+    },
   };
 }
 export type ProgramReads = ReturnType<typeof programReads>;

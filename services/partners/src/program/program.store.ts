@@ -3,7 +3,9 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { keptRead } from "@tiergraph/kit/database/kept-reads";
 import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
 import { both, type RowIn } from "@tiergraph/kit/database/shape";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
+import { by, listing } from "@tiergraph/kit/paging/listing";
+import type { ListedRows } from "@tiergraph/kit/paging/page";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { z } from "zod";
 import { programStartTable } from "./program-start.entity.js";
@@ -22,7 +24,8 @@ export type ProgramVersionRow = RowIn<typeof versionShape> & WithDocument<Progra
 const withDocuments = programDocuments("partners", publishedProgram);
 
 const COLUMNS = `${select(programVersionTable, { ...VERSION, alias: "version" })}, start.started_at as "startedAt"`;
-const FROM = "from partners.program_version as version left join partners.program_start as start using (sequence)";
+const VERSIONS = "partners.program_version as version left join partners.program_start as start using (sequence)";
+const FROM = `from ${VERSIONS}`;
 
 /** The version in force now: the one that started last. */
 export const findProgramInForce = keptRead("program.find-in-force", async (db): Promise<ProgramVersionRow | null> => {
@@ -78,6 +81,73 @@ export const listProgramVersions = keptRead(
         versionShape,
         `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`,
         [limit],
+      ),
+    ),
+);
+
+const listedVersions = listing("program.list", {
+  shape: both(versionShape, z.object({ supersededAt: z.date().nullable() })),
+  select: `${COLUMNS}, (
+    select later.started_at from partners.program_start as later where later.start_sequence > start.start_sequence
+    order by later.start_sequence limit 1) as "supersededAt"`,
+  from: VERSIONS,
+  where: [],
+  orderBy: by(partOf(programVersionTable, VERSION), ["sequence desc"], "version"),
+  values: () => [],
+});
+
+/** Published and announced versions, the latest publication first, each with when the next one took its place. */
+export const programVersionList = (db: Queryable): ListedRows<ListedVersionRow> => ({
+  // A page is turned round in place: what is kept stays as it was read.
+  read: async ({ position, limit, isBackward }) => [
+    ...(await readListed(db, position?.[0] ?? "", limit, isBackward ? "back" : "on")),
+  ],
+  count: (most) => countListed(db, most),
+  positionOf: listedVersions.of(db, {}).positionOf,
+});
+
+export type ListedVersionRow = ProgramVersionRow & { readonly supersededAt: Date | null };
+
+const readListed = keptRead(
+  "program.list",
+  async (db, after: string, limit: number, way: "on" | "back"): Promise<ListedVersionRow[]> => {
+    const place = { position: after === "" ? null : [after], limit, isBackward: way === "back" };
+    return withDocuments(db, await listedVersions.of(db, {}).read(place));
+  },
+);
+const countListed = keptRead("program.list.count", (db, most: number) => listedVersions.of(db, {}).count(most));
+
+export interface VersionKey {
+  readonly program: string;
+  readonly version: string;
+}
+
+/** Named versions, each followed by the one of the same program that was published before it. */
+export const findWithPredecessors = (db: Queryable, keys: readonly VersionKey[]): Promise<FoundVersionRow[]> =>
+  findFollowed(db, JSON.stringify(keys.map(({ program, version }) => ({ program, version }))));
+
+/** A version with the one that it was found for. */
+export type FoundVersionRow = ProgramVersionRow & { readonly soughtVersion: string };
+
+const findFollowed = keptRead(
+  "program.find-with-predecessors",
+  async (db, keys: string): Promise<FoundVersionRow[]> =>
+    withDocuments(
+      db,
+      await db.many(
+        "program.find-with-predecessors",
+        both(versionShape, z.object({ soughtVersion: z.string() })),
+        `select ${COLUMNS}, sought.version as "soughtVersion"
+         from jsonb_to_recordset($1::jsonb) as sought (program text, version text)
+         join partners.program_version as named using (program, version)
+         cross join lateral (
+           select known.sequence from partners.program_version as known
+           where known.program = named.program and known.sequence <= named.sequence order by known.sequence desc limit 2
+         ) as found
+         join partners.program_version as version on version.sequence = found.sequence
+         left join partners.program_start as start on start.sequence = version.sequence
+         order by named.sequence, version.sequence desc`,
+        [keys],
       ),
     ),
 );

@@ -20,6 +20,7 @@ export const reviewTable = tablesOf("partners")("review", {
     recordedBy: column.text(),
   },
   indexes: [
+    { name: "review_listed", properties: ["partnerId", "heldOn", "recordedAt", "reviewId"] },
     {
       name: "review_partner_id_form_held_on_recorded_at_idx",
       expression:

@@ -1,10 +1,11 @@
+import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { payloadType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
-import { Authorized, Node, refusalType } from "../values.graphql.js";
+import { Authorized, Node, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { ReviewActions } from "./actions.js";
 import { type ReviewNode, type ReviewReads, reviewNode } from "./review.reads.js";
 import { reviewRefusals } from "./review.refusals.js";
@@ -56,6 +57,9 @@ export const Review = objectType(
 );
 export type Review = InstanceType<typeof Review>;
 
+export const ReviewConnection = connectionType("Review", () => Review, PageInfo, "A page of reviews.");
+export type ReviewConnection = InstanceType<typeof ReviewConnection>;
+
 export const ReviewAnswerInput = inputType("ReviewAnswerInput", "The answer to one question of the form.", {
   question: field.string("Name of the question in the form."),
   answer: field.int("A whole number from 0 to the question's `best`."),
@@ -80,9 +84,13 @@ const RecordReviewPayload = payloadType("RecordReview", {
 @Resolver(() => Partner)
 export class ReviewResolver {
   @Authorized("read governance")
-  @FieldResolver(() => [Review], { nullable: true, description: "Qualitative reviews, newest first." })
-  reviews(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<ReviewNode[]> {
-    return load.reviews.load(id);
+  @FieldResolver(() => ReviewConnection, { nullable: true, description: "Qualitative reviews, newest first." })
+  reviews(
+    @Root() { id }: Partner,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<ReviewNode>> {
+    return load.reviews(id, args);
   }
 
   @Authorized("read the program")

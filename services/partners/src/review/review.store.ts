@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { listByKeys } from "@tiergraph/kit/database/table-reads";
+import { by, listingOfEach } from "@tiergraph/kit/paging/listing";
 import { type ReviewRow, reviewTable } from "./review.entity.js";
 
 const COLUMNS = select(reviewTable);
@@ -19,13 +20,14 @@ export const findLatestReviews = (
     [query.partnerIds, query.asOf, query.program],
   );
 
-export const listReviews = (db: Queryable, partnerIds: readonly string[]): Promise<ReviewRow[]> =>
-  db.many(
-    "review.list",
-    rowOf(reviewTable),
-    `select ${COLUMNS} from partners.review where partner_id = any($1)
-     order by partner_id, held_on desc, recorded_at desc`,
-    [partnerIds],
-  );
+/** A partner's reviews, newest first; of one day, the last recorded. */
+export const reviewList = listingOfEach("review.list-of-partners", reviewTable, {
+  of: ["partnerId"],
+  shape: rowOf(reviewTable),
+  select: COLUMNS,
+  from: "partners.review",
+  where: [],
+  orderBy: by(reviewTable, ["heldOn desc", "recordedAt desc", "reviewId desc"]),
+});
 
 export const findReviews = listByKeys("review.find", reviewTable, ["partnerId", "reviewId"]);
