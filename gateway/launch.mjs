@@ -42,6 +42,11 @@ const COMMANDS = {
   schema: { runs: () => [server("commands/schema.js"), [typedDocuments]], builds: ["gateway/server"] },
   // Clients of other makers, which no other command installs.
   "check:clients": { runs: () => [[path.join(ROOT, "test/clients/check.mjs")]], needsBundle: true },
+  // A router of another maker, which no other command installs.
+  "check:router": {
+    runs: () => [["--enable-source-maps", path.join(ROOT, "test/dist/router/check.js")]],
+    needsBundle: true,
+  },
   check: {
     runs: () => [
       [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."],

@@ -11,10 +11,12 @@ interface Manifest {
   readonly peerDependencies?: Record<string, string>;
 }
 
+const workspace = fs.readFileSync(path.join(ROOT, "pnpm-workspace.yaml"), "utf8");
 const folders = fs
   .readdirSync(path.join(ROOT, "gateway"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `gateway/${name}`);
+  .map(({ name }) => `gateway/${name}`)
+  .filter((folder) => !workspace.includes(`"!${folder}"`));
 const manifestOf = (folder: string): Manifest =>
   JSON.parse(fs.readFileSync(path.join(ROOT, folder, "package.json"), "utf8")) as Manifest;
 

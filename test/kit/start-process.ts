@@ -4,12 +4,15 @@ import os from "node:os";
 import path from "node:path";
 import { processFile } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
+import { SERVICES } from "@tiergraph/kit/database/provision";
 
 /** A Tiergraph in processes of its own, as `npm start` runs it: real signals, a real end. */
 export interface RunningProcess {
   readonly url: string;
   readonly directory: string;
   readonly child: ChildProcess;
+  /** What it was started with: where its subgraphs listen, for one. */
+  readonly env: NodeJS.ProcessEnv;
   /** What it printed so far. */
   output(): string;
   /** A development token, made as `npm run token` makes it. */
@@ -29,10 +32,11 @@ export interface ProcessOptions {
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
   const directory = options.directory ?? fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph process "));
   const port = await freePort();
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     SAMPLE: "off",
     LOG_LEVEL: "warn",
+    ...(options.mode === "main-distributed" && (await freeSubgraphPorts())),
     ...options.env,
     TIERGRAPH_DATA: directory,
     PORT: String(port),
@@ -53,6 +57,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     url,
     directory,
     child,
+    env,
     output: () => output,
     token: (role, ...partnerIds) => printed(["token", role, ...partnerIds], env),
     kill: (signal) => {
@@ -60,6 +65,12 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       return exited;
     },
   };
+}
+
+/** Several tests at once run the distributed mode, each on ports of its own. */
+export async function freeSubgraphPorts(): Promise<Record<string, string>> {
+  const ports = SERVICES.map(async (name) => [`${name.toUpperCase()}_PORT`, String(await freePort())] as const);
+  return Object.fromEntries(await Promise.all(ports));
 }
 
 async function untilReady(

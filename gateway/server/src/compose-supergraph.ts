@@ -1,14 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { SERVICES, type ServiceName } from "@tiergraph/kit/database/provision";
 import { lexicographicSortSchema, parse, printSchema } from "graphql";
-
-/** Where each subgraph listens in distributed mode, unless configured otherwise. */
-export const SUBGRAPH_PORTS: Readonly<Record<ServiceName, number>> = {
-  partners: 4001,
-  metrics: 4002,
-  benefits: 4003,
-  enablement: 4004,
-};
+import { SUBGRAPH_PORTS } from "./subgraph-ports.js";
 
 export type Composition =
   | { readonly kind: "Composed"; readonly supergraph: string; readonly api: string }

@@ -2,34 +2,33 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { type Environment, readEnvironment } from "@tiergraph/installation/environment";
 import { processFile, ROOT } from "@tiergraph/installation/root";
-import { freePort } from "@tiergraph/kit/database/embedded-postgres";
-import { SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
+import { SERVICES, serviceUrl } from "@tiergraph/kit/database/provision";
 import { drainOnSignal } from "@tiergraph/kit/process/drain";
 import { createLog } from "@tiergraph/kit/process/log";
 import { migrateAll } from "./embedded.js";
 import { orExplain } from "./or-explain.js";
 import { openPostgres } from "./postgres/open-postgres.js";
+import { refuseTakenPorts, type SubgraphPorts, subgraphPorts } from "./subgraph-ports.js";
 
 /** The distributed mode on one machine: each subgraph and the gateway a process of its own, none of them restarted. */
-async function start(environment: Environment): Promise<void> {
+async function start(environment: Environment, ports: SubgraphPorts): Promise<void> {
+  await refuseTakenPorts(ports);
   const { secret, gatewaySecret } = environment.secrets;
   const log = createLog("tiergraph", environment.logLevel);
   const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory, log);
   await migrateAll(postgres.ownerUrl, secret);
   const shared = { ...process.env, TIERGRAPH_SECRET: secret, TIERGRAPH_GATEWAY_SECRET: gatewaySecret };
-  const ports = new Map<ServiceName, number>();
-  for (const name of SERVICES) ports.set(name, await freePort());
 
   const children = SERVICES.map((name) =>
     run(name, {
       ...shared,
       DATABASE_URL: serviceUrl(postgres.ownerUrl, name, secret),
       TIERGRAPH_FILES: path.join(environment.dataDirectory, "files"),
-      PORT: String(ports.get(name)),
+      PORT: String(ports[name]),
       HOST: "127.0.0.1",
     }),
   );
-  const urls = SERVICES.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports.get(name)}/graphql`]);
+  const urls = SERVICES.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[name]}/graphql`]);
   const gateway = run("main-gateway", {
     ...shared,
     ...Object.fromEntries(urls),
@@ -59,4 +58,7 @@ const end = (child: ChildProcess): Promise<void> =>
     child.kill("SIGTERM");
   });
 
-await orExplain(async () => start(readEnvironment(process.env, ROOT)));
+await orExplain(async () => {
+  const environment = readEnvironment(process.env, ROOT);
+  await start(environment, subgraphPorts(process.env, environment.port));
+});

@@ -1,7 +1,7 @@
 import { EnvironmentRefused } from "@tiergraph/installation/environment";
 import { SERVICES, type ServiceName } from "@tiergraph/kit/database/provision";
 import { z } from "zod";
-import { SUBGRAPH_PORTS } from "./compose-supergraph.js";
+import { SUBGRAPH_PORTS } from "./subgraph-ports.js";
 
 export type SubgraphUrls = Readonly<Record<ServiceName, string>>;
 

@@ -1,16 +1,17 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { TierAssessment as EngineAssessment } from "@tiergraph/program/assess";
+import { isFromFacts } from "@tiergraph/program/document/measures";
 import { decimalOrNull, knownCalendarDate } from "@tiergraph/program/exact";
 import { encodeMeasurementId } from "@tiergraph/program/measure";
 import { safeguardInWords } from "@tiergraph/program/place";
 import { type ReadVersion, tierNode } from "../program/index.js";
-import { progressOf } from "../requirement/index.js";
+import { type Judgement, progressOf } from "../requirement/index.js";
 import type { DecisionRow } from "./decision.entity.js";
 import { type DecisionStory, storyOf } from "./decision-story.js";
 
 export function decisionNode(row: DecisionRow, version: ReadVersion) {
   const story = storyOf(row, version);
-  const measurementId = measurementIdOf(row);
+  const measurementId = measurementIdOf(row, version);
   return {
     id: encodeOwnedId("Decision", { partnerId: row.partnerId, id: row.decisionId }),
     sequence: row.sequence,
@@ -47,14 +48,15 @@ export function decisionNode(row: DecisionRow, version: ReadVersion) {
 export const assessmentNode = (
   { tier, isMet, requirement }: EngineAssessment,
   { program }: ReadVersion,
-  measurementId: (measure: string) => string,
+  measurementId: Judgement["measurementId"],
 ) => ({
   tier: tierNode(program, tier),
   isMet,
   requirement: requirement === null ? null : progressOf(requirement, { program, measurementId }),
 });
 
-function inputNode(input: DecisionStory["inputs"][number], measurementId: (measure: string) => string) {
+function inputNode(input: DecisionStory["inputs"][number], measurementId: Judgement["measurementId"]) {
+  const id = measurementId(input.measure);
   return {
     measure: input.measure,
     value: decimalOrNull(input.value),
@@ -70,18 +72,25 @@ function inputNode(input: DecisionStory["inputs"][number], measurementId: (measu
     })),
     from: input.from,
     until: input.to,
-    measurement: { id: measurementId(input.measure) },
+    measurement: id === null ? null : { id },
   };
 }
 
+/**
+ * Null for the score of a review, which no facts stand behind: a reference that leads nowhere is a null without a word in
+ * one router, and an error in another.
+ */
 export const measurementIdOf =
-  ({
-    partnerId,
-    asOf,
-    program,
-    programVersion,
-  }: Pick<DecisionRow, "partnerId" | "asOf" | "program" | "programVersion">) =>
-  (measure: string): string =>
-    encodeMeasurementId({ partnerId, measure, asOf: knownCalendarDate(asOf), program, version: programVersion });
+  (
+    row: Pick<DecisionRow, "partnerId" | "asOf" | "program" | "programVersion">,
+    { program: { measures } }: Pick<ReadVersion, "program">,
+  ): Judgement["measurementId"] =>
+  (name) => {
+    const measure = measures.find((one) => one.name === name);
+    if (measure === undefined || !isFromFacts(measure)) return null;
+    const { partnerId, program, programVersion } = row;
+    const asOf = knownCalendarDate(row.asOf);
+    return encodeMeasurementId({ partnerId, measure: name, asOf, program, version: programVersion });
+  };
 export type DecisionNode = ReturnType<typeof decisionNode>;
 export type AssessmentNode = ReturnType<typeof assessmentNode>;

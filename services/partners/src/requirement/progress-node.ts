@@ -38,7 +38,7 @@ export interface ProgressNode {
   readonly since: string | null;
   readonly why: string | null;
   /** Its id takes some time to write: only where it is asked for. */
-  readonly measurement: (() => MeasurementRef) | null;
+  readonly measurement: (() => MeasurementRef | null) | null;
   readonly rules: readonly ProgressNode[];
 }
 
@@ -55,7 +55,8 @@ export interface TotalNode {
 /** By what a judgement is shown: its program, and the measurement of a measure in it. */
 export interface Judgement {
   readonly program: Program;
-  readonly measurementId: (measure: string) => string;
+  /** Null where no facts stand behind the measure. */
+  readonly measurementId: (measure: string) => string | null;
 }
 
 export function progressOf(assessed: AssessedRequirement, judgement: Judgement): ProgressNode {
@@ -80,7 +81,13 @@ export function progressOf(assessed: AssessedRequirement, judgement: Judgement):
 export const measurementOf = (
   measure: string | null,
   { measurementId }: Pick<Judgement, "measurementId">,
-): ProgressNode["measurement"] => (measure === null ? null : () => ({ id: measurementId(measure) }));
+): ProgressNode["measurement"] => {
+  if (measure === null) return null;
+  return () => {
+    const id = measurementId(measure);
+    return id === null ? null : { id };
+  };
+};
 
 export const NOTHING_MEASURED = {
   measure: null,

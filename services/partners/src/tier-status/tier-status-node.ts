@@ -15,7 +15,7 @@ import {
   type TierOutlook,
 } from "../placement/index.js";
 import { type ReadVersion, tierNode } from "../program/index.js";
-import { progressOf } from "../requirement/index.js";
+import { type Judgement, progressOf } from "../requirement/index.js";
 import { pathNodes } from "./path-node.js";
 
 interface Behind {
@@ -76,14 +76,16 @@ export class TierStatusNode {
   }
   async keeping() {
     const { keeping } = await this.#explained();
-    return keeping === null ? null : assessmentNode(keeping, this.#version, measurementIdOf(this.#status));
+    return keeping === null
+      ? null
+      : assessmentNode(keeping, this.#version, measurementIdOf(this.#status, this.#version));
   }
   async decision() {
     return decisionNode(await this.#behind.decided(), this.#version);
   }
 
   #judgement() {
-    return { program: this.#version.program, measurementId: measurementIdOf(this.#status) };
+    return { program: this.#version.program, measurementId: measurementIdOf(this.#status, this.#version) };
   }
   #explained(): Promise<DecisionStory> {
     this.#story ??= this.#behind.decided().then((decision) => keptStory(decision, this.#version));
@@ -113,7 +115,7 @@ interface Explained {
   readonly status: DecidedStatusRow;
   readonly program: Program;
   readonly story: () => Promise<DecisionStory>;
-  readonly measurementId: (measure: string) => string;
+  readonly measurementId: Judgement["measurementId"];
 }
 
 const nextNode = ({ tier, ...next }: NextTier, { status, program, story, measurementId }: Explained) => ({
