@@ -39,7 +39,7 @@ const withoutCursor = (kind: Kind, { partner, partners }: Data) =>
   kind === "portal-home" ? { partner } : { partners: { nodes: partners?.nodes } };
 
 /** Objects whose ids the others do not answer with: the product's answer has more. */
-const IDS_OF_OURS_ONLY: ReadonlySet<string> = new Set(["tier", "next", "measures", "held", "expiring"]);
+const IDS_OF_OURS_ONLY: ReadonlySet<string> = new Set(["tier", "next", "measures", "held", "expiring", "course"]);
 
 /** The product's answer as the others give it: nodes without edges. */
 function plain(value: unknown, name = ""): unknown {
