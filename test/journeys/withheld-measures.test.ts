@@ -109,7 +109,7 @@ test("a program manager and an analyst see it in measures, decisions, rules and 
       "program.tiers",
       "partner.tierStatus",
       "partner.decisions",
-      "programVersions.changes",
+      "programVersions.nodes.changes",
     ])
       expect(leaks).toContain(field);
   }
