@@ -16,30 +16,31 @@ const programOf = (version: number, bound: string) => `program: kept-programs
 version: ${version}
 why: Version ${version}.
 currency: USD
-changes: [{ at: measures.zq9-risk, because: zq9 counts again. }, { at: "tiers.gold.requires.all[1]", because: zq9 rises. }]
+changes: [{ at: measures.zq9kept-risk, because: zq9kept counts again. }, { at: "tiers.gold.requires.all[1]", because: zq9kept rises. }]
 measures:
   revenue: { title: Won revenue, sum: amount, of: deal.won }
-  # zq9 is for us alone.
-  zq9-risk: { title: The zq9 risk, given: percent, seen-by: vendor }
-  zq9-place: { title: The zq9 place, percentile: zq9-risk, among: everyone, seen-by: vendor }
+  # zq9kept is for us alone.
+  zq9kept-risk: { title: The zq9kept risk, given: percent, seen-by: vendor }
+  zq9kept-place: { title: The zq9kept place, percentile: zq9kept-risk, among: everyone, seen-by: vendor }
 scores:
-  zq9-score: { terms: [{ measure: revenue, points: 1, each: 100 }, { measure: zq9-risk, points: 1, each: 1% }] }
-rules: { zq9-careful: { measure: zq9-risk, at-most: ${bound}, why: Customers are paid in time. } }
-tracks: { steady: { classified: { measure: zq9-risk, at-most: 135.79% } }, other: { classified: otherwise } }
+  zq9kept-score: { terms: [{ measure: revenue, points: 1, each: 100 }, { measure: zq9kept-risk, points: 1, each: 1% }] }
+rules: { zq9kept-careful: { measure: zq9kept-risk, at-most: ${bound}, why: Customers are paid in time. } }
+tracks: { steady: { classified: { measure: zq9kept-risk, at-most: 135.79% } }, other: { classified: otherwise } }
 tiers:
   registered: { rank: 0, why: Everyone. }
   silver:
     rank: 1
     why: Silver sells.
-    requires: { all: [{ measure: revenue, at-least: 100 }, { measure: zq9-risk, at-most: 143.21% }] }
-    keeps: { measure: zq9-risk, at-most: 144.44% }
+    requires: { all: [{ measure: revenue, at-least: 100 }, { measure: zq9kept-risk, at-most: 143.21% }] }
+    keeps: { measure: zq9kept-risk, at-most: 144.44% }
   gold:
     rank: 2
     why: Gold sells more.
-    requires: { all: [{ measure: revenue, at-least: 5000 }, { rule: zq9-careful }, { score: zq9-score, at-least: 919191 }] }
+    requires: { all: [{ measure: revenue, at-least: 5000 }, { rule: zq9kept-careful }, { score: zq9kept-score, at-least: 919191 }] }
 `;
+// A short word would be found by chance in ids and cursors, which are random letters.
 const MARKERS = markersOf([
-  "zq9",
+  "zq9kept",
   "135.79",
   "1.3579",
   "143.21",
@@ -73,7 +74,7 @@ beforeAll(async () => {
         externalId: "i1",
         on: today,
         quantity: 13579,
-        attributes: [{ name: "indicator", value: "zq9-risk" }],
+        attributes: [{ name: "indicator", value: "zq9kept-risk" }],
       },
     ],
   });
@@ -178,5 +179,5 @@ test("a partner who names a kept measure gets the answer of one that does not ex
     });
     return ((await response.json()) as { errors: { message: string }[] }).errors[0]?.message;
   };
-  expect(await askFor("zq9-risk")).toBe((await askFor("nothing"))?.replace("nothing", "zq9-risk"));
+  expect(await askFor("zq9kept-risk")).toBe((await askFor("nothing"))?.replace("nothing", "zq9kept-risk"));
 });
