@@ -38,19 +38,31 @@ const OF_VENDOR = ["VendorManager"] as const;
 export const STUBS = [...OF_PARTNERS, ...OF_PROGRAM, ...OF_VENDOR].map((name) =>
   entityStub(name, { id: field.id() }, { isResolvable: false, implements: Node }),
 );
-const IS_OF_PARTNER: ReadonlySet<string> = new Set([...OF_PARTNERS, "Measurement"]);
-const IS_OF_PROGRAM: ReadonlySet<string> = new Set(OF_PROGRAM);
-const IS_OF_VENDOR: ReadonlySet<string> = new Set(OF_VENDOR);
 
-const OWN: Readonly<Record<string, (load: Reads, id: string) => Promise<NodeFound>>> = {
-  Partner: (load, id) => load.partner.load(id),
-  Person: (load, id) => load.person.load(id),
-  Tier: (load, id) => load.tier(id),
-  Decision: (load, id) => load.decision.load(id),
-  Override: (load, id) => load.override.load(id),
-  Review: (load, id) => load.review.load(id),
-  Program: (load, id) => load.programOfId(id),
-  Cohort: (load, id) => load.cohortOfId(id),
+type Find = (context: Context, id: string) => Promise<NodeFound>;
+
+const ofPartner: Find = async ({ load }, id) => {
+  const [person = ""] = decodeNamedId("Enrollment", id) ?? [];
+  const owner = (decodeOwnedId(id) ?? decodeMeasurementId(id) ?? decodeOwnedId(person))?.partnerId;
+  return owner !== undefined && (await load.partner.load(owner)) !== null ? { id } : null;
+};
+const ofProgram: Find = async ({ load }, id) => ((await load.isInProgram(id)) ? { id } : null);
+const ofVendor: Find = async ({ viewer }, id) => (viewer.partnerIds === "all" ? { id } : null);
+const each = (types: readonly string[], find: Find) => Object.fromEntries(types.map((type) => [type, find]));
+
+/** How what an id names is found, by its type. */
+const FIND: Readonly<Record<string, Find>> = {
+  Partner: ({ load }, id) => load.partner.load(id),
+  Person: ({ load }, id) => load.person.load(id),
+  Tier: ({ load }, id) => load.tier(id),
+  Decision: ({ load }, id) => load.decision.load(id),
+  Override: ({ load }, id) => load.override.load(id),
+  Review: ({ load }, id) => load.review.load(id),
+  Program: ({ load }, id) => load.programOfId(id),
+  Cohort: ({ load }, id) => load.cohortOfId(id),
+  ...each([...OF_PARTNERS, "Measurement"], ofPartner),
+  ...each(OF_PROGRAM, ofProgram),
+  ...each(OF_VENDOR, ofVendor),
 };
 
 const MAX_NODES = 100;
@@ -87,15 +99,6 @@ export class NodeResolver {
 async function nodeOf(context: Context, id: string): Promise<NodeFound> {
   const type = typeOfId(id);
   if (type === null) return null;
-  const found = await (OWN[type]?.(context.load, id) ?? ofOther(context, type, id));
+  const found = (await FIND[type]?.(context, id)) ?? null;
   return found === null ? null : { ...found, __typename: type };
-}
-
-async function ofOther({ load, viewer }: Context, type: string, id: string): Promise<NodeFound> {
-  if (IS_OF_PROGRAM.has(type)) return (await load.isInProgram(id)) ? { id } : null;
-  if (IS_OF_VENDOR.has(type)) return viewer.partnerIds === "all" ? { id } : null;
-  if (!IS_OF_PARTNER.has(type)) return null;
-  const [person = ""] = decodeNamedId("Enrollment", id) ?? [];
-  const owner = (decodeOwnedId(id) ?? decodeMeasurementId(id) ?? decodeOwnedId(person))?.partnerId;
-  return owner !== undefined && (await load.partner.load(owner)) !== null ? { id } : null;
 }
