@@ -18,15 +18,35 @@ declare module "vitest" {
 // What tests start as processes is what was built of the sources that they are tested with.
 const BUILD = path.join(ROOT, "gateway/bundle.mjs");
 
+interface Shared {
+  readonly started: Promise<{ ownerUrl: string; stop(): Promise<void> }>;
+  users: number;
+}
+/** Each of the projects is set up, one after another in one process: the first starts what the last one stops. */
+const inProcess = globalThis as { sharedOfTests?: Shared };
+
 /** One PostgreSQL for the whole run; each test file works on a copy of one migrated database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  inProcess.sharedOfTests ??= { started: start(), users: 0 };
+  const shared = inProcess.sharedOfTests;
+  shared.users++;
+  const { ownerUrl, stop } = await shared.started;
+  project.provide("templateUrl", ownerUrl);
+  return async () => {
+    if (--shared.users === 0) await stop();
+  };
+}
+
+async function start() {
   execFileSync(process.execPath, [BUILD], { stdio: "inherit" });
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph test "));
   const postgres = await startEmbeddedPostgres({ directory, database: "template_of_tests", isDurable: false });
   await migrateAll(postgres.ownerUrl, SECRET);
-  project.provide("templateUrl", postgres.ownerUrl);
-  return async () => {
-    await postgres.stop();
-    fs.rmSync(directory, { recursive: true, force: true });
+  return {
+    ownerUrl: postgres.ownerUrl,
+    async stop() {
+      await postgres.stop();
+      fs.rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
