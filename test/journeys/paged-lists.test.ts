@@ -60,7 +60,7 @@ interface Page {
 interface List {
   /** Around the list's own text. */
   readonly within: (list: string) => string;
-  /** The field by which its rows are told apart here. */
+  /** The field by which its rows are identified here. */
   readonly by: string;
   /** What is found in it, in order. */
   readonly holds: readonly [string, string, string, string];

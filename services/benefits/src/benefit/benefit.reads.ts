@@ -1,7 +1,8 @@
+import { decodeNamedId, encodeNamedId } from "@tiergraph/kit/values/named-id";
 import type { Benefit } from "@tiergraph/program/document/benefits";
 import type { Program } from "@tiergraph/program/document/program";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
-import { decimalOfText, decodeNamedId, encodeNamedId, formatForReading, toExactString } from "@tiergraph/program/exact";
+import { decimalOfText, formatForReading, toExactString } from "@tiergraph/program/exact";
 import type { Programs } from "../program/index.js";
 
 export const benefitReads = (programs: Programs) => ({

@@ -1,14 +1,8 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import {
-  addDays,
-  decimalOfText,
-  encodeNamedId,
-  knownCalendarDate,
-  moneyOf,
-  toExactString,
-} from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
+import { addDays, decimalOfText, knownCalendarDate, moneyOf, toExactString } from "@tiergraph/program/exact";
 import { minorOfMajor } from "@tiergraph/program/reward";
 import { type AccountSumRow, type LedgerReads, sumBalances } from "../ledger/index.js";
 import { readsRewardsOf } from "../policy.js";

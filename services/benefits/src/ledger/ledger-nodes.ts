@@ -1,5 +1,6 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { decimalOfText, encodeNamedId, moneyOf } from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
+import { decimalOfText, moneyOf } from "@tiergraph/program/exact";
 import type { CeilingUseRow, WithheldRow } from "../ceiling/index.js";
 import type { BalanceRow } from "./account-balance.entity.js";
 import type { CreditRow } from "./credit.entity.js";

@@ -1,4 +1,4 @@
-import { encodeNamedId } from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import type { ContentRow } from "./content.store.js";
 
 export const contentOf = (row: ContentRow, today: string) => ({

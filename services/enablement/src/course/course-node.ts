@@ -1,6 +1,6 @@
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
 import { titleFromName } from "@tiergraph/program/document/notation";
-import { encodeNamedId } from "@tiergraph/program/exact";
 
 /** The course of that name, as the program in force has it. */
 export function courseOf(courses: readonly ProgramCourse[], name: string) {

@@ -1,7 +1,7 @@
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { decodeNamedId } from "@tiergraph/kit/values/named-id";
 import type { Course } from "@tiergraph/program/document/enablement";
-import { decodeNamedId } from "@tiergraph/program/exact";
 import type { ProgramReader } from "../program/index.js";
 import { courseOf } from "./course-node.js";
 import { listCourseVersions } from "./course-version.store.js";

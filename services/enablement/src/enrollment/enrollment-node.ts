@@ -1,4 +1,4 @@
-import { encodeNamedId } from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import { personOf } from "../learner/index.js";
 import type { EnrollmentRow } from "./enrollment.entity.js";
 import { stateOf } from "./enrollment.js";

@@ -1,6 +1,6 @@
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { decodeNamedId } from "@tiergraph/program/exact";
+import { decodeNamedId } from "@tiergraph/kit/values/named-id";
 import { readablePersonOf } from "../policy.js";
 import { findEnrollments } from "./enrollment.store.js";
 import { enrollmentOf } from "./enrollment-node.js";

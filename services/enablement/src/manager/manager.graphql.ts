@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType } from "@tiergraph/kit/values/types.graphql";
-import { encodeNamedId } from "@tiergraph/program/exact";
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Authorized, refusalType } from "../values.graphql.js";

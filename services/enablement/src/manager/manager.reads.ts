@@ -1,6 +1,7 @@
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { addDays, decodeNamedId, knownCalendarDate } from "@tiergraph/program/exact";
+import { decodeNamedId } from "@tiergraph/kit/values/named-id";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { policy, readsTrainingOf } from "../policy.js";
 import type { Candidate } from "./choose-manager.js";
 import { listAbsences, listAssigned, listAtRisk, listCandidates } from "./manager.store.js";

@@ -1,4 +1,4 @@
-import { encodeNamedId } from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import type { ProgramReader } from "../program/index.js";
 /** How resolvers read what there is to learn: the same for everyone. */
 export function pathReads(program: ProgramReader) {

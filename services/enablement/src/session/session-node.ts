@@ -1,4 +1,4 @@
-import { encodeNamedId } from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import { personOf } from "../learner/index.js";
 import type { SessionRow } from "./session.entity.js";
 import type { PlaceRow } from "./session-place.entity.js";

@@ -1,5 +1,5 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { encodeNamedId } from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import { personOf } from "../learner/index.js";
 import type { PlayRow } from "./play.entity.js";
 import type { ScenarioRow } from "./scenario.entity.js";

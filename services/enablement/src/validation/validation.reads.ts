@@ -1,6 +1,6 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { encodeNamedId } from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import { readsTrainingOf } from "../policy.js";
 import type { ProgramReader } from "../program/index.js";
 import { findEndpoints, listChecks, listRuns } from "./validation.store.js";

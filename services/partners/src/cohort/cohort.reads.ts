@@ -2,7 +2,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { decodeNamedId, encodeNamedId } from "@tiergraph/program/exact";
+import { decodeNamedId, encodeNamedId } from "@tiergraph/kit/values/named-id";
 import DataLoader from "dataloader";
 import { policy } from "../policy.js";
 import type { CohortRow } from "./cohort.entity.js";

@@ -1,6 +1,7 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { decimalOf, encodeNamedId } from "@tiergraph/program/exact";
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
+import { decimalOf } from "@tiergraph/program/exact";
 import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import { differenceNode, programVersionsFor } from "../program/index.js";
 import { type CheckedDocument, checkDocument } from "./check-document.js";

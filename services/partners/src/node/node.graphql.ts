@@ -2,7 +2,7 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { entityStub, field } from "@tiergraph/kit/values/declared-type.graphql";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
-import { decodeNamedId } from "@tiergraph/program/exact";
+import { decodeNamedId } from "@tiergraph/kit/values/named-id";
 import { decodeMeasurementId } from "@tiergraph/program/measure";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { CohortReads } from "../cohort/index.js";

@@ -1,6 +1,6 @@
 import { isUuid, typeOfOwnedId } from "@tiergraph/kit/values/ids";
+import { readNamedId } from "@tiergraph/kit/values/named-id";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
-import { readNamedId } from "@tiergraph/program/exact";
 import { decodeMeasurementId } from "@tiergraph/program/measure";
 
 /** The type of the object that an id names, whether there is one or not; null for what is no id of any. */

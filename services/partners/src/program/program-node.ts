@@ -1,7 +1,8 @@
+import { encodeNamedId } from "@tiergraph/kit/values/named-id";
 import type { Difference } from "@tiergraph/program/document/notation";
 import { differenceInWords, type Program } from "@tiergraph/program/document/program";
 import { encodeTierId } from "@tiergraph/program/document/tiers";
-import { decimalOf, encodeNamedId } from "@tiergraph/program/exact";
+import { decimalOf } from "@tiergraph/program/exact";
 import { keepingOfTier, rulesOfTier } from "../requirement/index.js";
 import { expectationNodes } from "./expectation-node.js";
 import type { DatedVersion } from "./version-states.js";

@@ -2,8 +2,8 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { decodeNamedId, readNamedId } from "@tiergraph/kit/values/named-id";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
-import { decodeNamedId, readNamedId } from "@tiergraph/program/exact";
 import { workedExamples } from "@tiergraph/program/examples";
 import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import {

@@ -26,7 +26,6 @@ export {
   shownPercent,
 } from "./format-amount.js";
 export { minorOf, moneyOf } from "./money.js";
-export { decodeNamedId, encodeNamedId, type NamedType, readNamedId } from "./named-id.js";
 export { decodeParts, encodeParts } from "./opaque-id.js";
 export { compareText, largerOf, smallerOf } from "./order.js";
 export {

@@ -1,5 +1,3 @@
-import { decodeParts, encodeParts } from "./opaque-id.js";
-
 /** What is known by names, and what names one: an id carries the type and these, so that it names one object of the whole graph. */
 const NAMED_BY = {
   Benefit: ["program", "version", "name"],
@@ -31,17 +29,14 @@ type NamesOf<T extends NamedType> = Texts<(typeof NAMED_BY)[T]>;
 const MAX_LENGTH = 2_000;
 
 /** The opaque public id of something that is known by its names. */
-export const encodeNamedId = <T extends NamedType>(type: T, ...names: NamesOf<T>): string =>
-  encodeParts([type, ...names]);
+export const encodeNamedId = <T extends NamedType>(type: T, ...names: NamesOf<T>): string => textOf([type, ...names]);
 
 /** What an id names; null for a text that `encodeNamedId` did not make. */
 export function readNamedId(id: string): { readonly type: NamedType; readonly names: readonly string[] } | null {
-  const parts = decodeParts(id, MAX_LENGTH);
-  if (parts === null || !parts.every((part) => typeof part === "string")) return null;
-  const [type = "", ...names] = parts as string[]; // Checked above.
+  const [type = "", ...names] = partsOf(id);
   if (!isNamedType(type) || NAMED_BY[type].length !== names.length) return null;
   // Base64 has several spellings of one text, and JSON has, too: only one spelling of an id is an id.
-  return encodeParts([type, ...names]) === id ? { type, names } : null;
+  return textOf([type, ...names]) === id ? { type, names } : null;
 }
 
 /** The names in an id of a type; null for an id of any other. */
@@ -51,3 +46,16 @@ export function decodeNamedId<T extends NamedType>(type: T, id: string): NamesOf
 }
 
 const isNamedType = (text: string): text is NamedType => Object.hasOwn(NAMED_BY, text);
+
+const textOf = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString("base64url");
+
+/** Untrusted input: none where it is no list of texts. */
+function partsOf(id: string): string[] {
+  if (id.length > MAX_LENGTH) return [];
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(id, "base64url").toString());
+    return Array.isArray(parts) && parts.every((part) => typeof part === "string") ? parts : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { decodeNamedId, encodeNamedId, readNamedId } from "./named-id.js";
-import { encodeParts } from "./opaque-id.js";
+
+const listed = (parts: readonly unknown[]): string => Buffer.from(JSON.stringify(parts)).toString("base64url");
 
 test("an id carries its type and its names", () => {
   const id = encodeNamedId("Content", 'Käse: a "case" study', "12");
@@ -12,11 +13,11 @@ test("an id carries its type and its names", () => {
 test.each([
   ["an empty text", ""],
   ["no list", Buffer.from('{"type":"Course"}').toString("base64url")],
-  ["a type that is not known", encodeParts(["Invoice", "a"])],
-  ["what every object has", encodeParts(["constructor", "a"])],
-  ["too few names", encodeParts(["Content", "a"])],
-  ["too many names", encodeParts(["Course", "a", "b"])],
-  ["a number for a name", encodeParts(["Course", 1])],
+  ["a type that is not known", listed(["Invoice", "a"])],
+  ["what every object has", listed(["constructor", "a"])],
+  ["too few names", listed(["Content", "a"])],
+  ["too many names", listed(["Course", "a", "b"])],
+  ["a number for a name", listed(["Course", 1])],
   ["another spelling of the list", Buffer.from('["Course", "a"]').toString("base64url")],
   ["another spelling of base64", `${encodeNamedId("Course", "ab")}=`],
   ["more than any id holds", encodeNamedId("Course", "a".repeat(2_000))],
