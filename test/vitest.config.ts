@@ -58,7 +58,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "alone", include: ALONE, exclude: NEVER, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: "alone", include: ALONE, exclude: NEVER, ...SHARED, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
     sequence: { sequencer: LongestFirst },

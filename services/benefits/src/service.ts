@@ -5,7 +5,7 @@ import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { TRIM_CRONTAB, trimLiveEvents } from "@tiergraph/kit/live/trim-live-events.action";
-import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
+import { subgraphBuilder } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
@@ -153,51 +153,50 @@ function readsOf(parts: BenefitsReadParts) {
 }
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
-export const buildBenefitsSubgraph = () =>
-  buildSubgraph<Context, Permission>({
-    resolvers: [
-      CatalogueResolver,
-      BenefitResolver,
-      TierBenefitsResolver,
-      TierRewardsResolver,
-      BenefitingPartnerResolver,
-      RewardsResolver,
-      RewardsOfPartnerResolver,
-      PartnerCeilingResolver,
-      LedgerResolver,
-      RewardStatementResolver,
-      RedemptionResolver,
-      BooksResolver,
-      LiabilityResolver,
-      LiveEventResolver,
-      ReconcileLedgerResolver,
-      RegistrationResolver,
-      TakenBackResolver,
-      RegistrationConflictResolver,
-      RegisteredDealResolver,
-      ClaimResolver,
-      FundResolver,
-      FundChangeResolver,
-      FundRequestResolver,
-      FundProofResolver,
-      jobsResolver("benefits", JobQueue),
-    ],
-    orphanedTypes: [Viewer, Partner, Tier, Deal, RewardsChange],
-    permits: ({ viewer }, permission) => policy.permits(viewer, permission),
-    references: {
-      Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
-      Partner: ({ id }, { load }) => load.partner(id),
-      Tier: ({ id }, { load }) => load.tier(id),
-      Deal: ({ id }, { load }) => load.deal(id),
-      Benefit: ({ id }, { load }) => load.benefitOfId(id),
-      BenefitClaim: ({ id }, { load }) => load.claim.load(id),
-      FundRequest: ({ id }, { load }) => load.fundRequest.load(id),
-      Redemption: ({ id }, { load }) => load.redemption.load(id),
-      DealRegistration: ({ id }, { load }) => load.registrationById.load(id),
-      RewardsChange: ({ source, effectiveOn }, { load }) =>
-        load.rewardsChange({ source: String(source), effectiveOn: String(effectiveOn) }),
-    },
-  });
+export const buildBenefitsSubgraph = subgraphBuilder<Context, Permission>({
+  resolvers: [
+    CatalogueResolver,
+    BenefitResolver,
+    TierBenefitsResolver,
+    TierRewardsResolver,
+    BenefitingPartnerResolver,
+    RewardsResolver,
+    RewardsOfPartnerResolver,
+    PartnerCeilingResolver,
+    LedgerResolver,
+    RewardStatementResolver,
+    RedemptionResolver,
+    BooksResolver,
+    LiabilityResolver,
+    LiveEventResolver,
+    ReconcileLedgerResolver,
+    RegistrationResolver,
+    TakenBackResolver,
+    RegistrationConflictResolver,
+    RegisteredDealResolver,
+    ClaimResolver,
+    FundResolver,
+    FundChangeResolver,
+    FundRequestResolver,
+    FundProofResolver,
+    jobsResolver("benefits", JobQueue),
+  ],
+  orphanedTypes: [Viewer, Partner, Tier, Deal, RewardsChange],
+  permits: ({ viewer }, permission) => policy.permits(viewer, permission),
+  references: {
+    Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
+    Partner: ({ id }, { load }) => load.partner(id),
+    Tier: ({ id }, { load }) => load.tier(id),
+    Deal: ({ id }, { load }) => load.deal(id),
+    Benefit: ({ id }, { load }) => load.benefitOfId(id),
+    BenefitClaim: ({ id }, { load }) => load.claim.load(id),
+    FundRequest: ({ id }, { load }) => load.fundRequest.load(id),
+    Redemption: ({ id }, { load }) => load.redemption.load(id),
+    DealRegistration: ({ id }, { load }) => load.registrationById.load(id),
+    RewardsChange: ({ source, effectiveOn }, { load }) =>
+      load.rewardsChange({ source: String(source), effectiveOn: String(effectiveOn) }),
+  },
+});
 
 /** What partners are entitled to, and what they earned. */
 export const openBenefits = (options: ServiceOptions): Promise<Service> =>

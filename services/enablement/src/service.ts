@@ -1,7 +1,7 @@
 import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
-import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
+import { subgraphBuilder } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
@@ -207,70 +207,69 @@ function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
 }
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
-export const buildEnablementSubgraph = () =>
-  buildSubgraph<Context, Permission>({
-    resolvers: [
-      CourseResolver,
-      EnrollmentResolver,
-      EnrollPeopleResolver,
-      RecordProgressResolver,
-      CompletionResolver,
-      CertificationResolver,
-      CheckCertificationResolver,
-      BadgeResolver,
-      StatementResolver,
-      CalendarResolver,
-      LearningPathResolver,
-      ModuleResolver,
-      OnboardingPlanResolver,
-      OnboardingChangeResolver,
-      OnboardedPartnerResolver,
-      VendorManagerResolver,
-      ManagedPartnerResolver,
-      ContentResolver,
-      ContentSectionResolver,
-      ContentChangeResolver,
-      TierTrainingResolver,
-      RecommendedPersonResolver,
-      ValidationRunResolver,
-      ValidatedPartnerResolver,
-      SandboxDataResolver,
-      SandboxedPartnerResolver,
-      ScenarioResolver,
-      PlayingPersonResolver,
-      CourseAssessmentResolver,
-      AttemptResolver,
-      ExaminedPersonResolver,
-      TrainingResolver,
-      TrainedPartnerResolver,
-      TrainedPersonResolver,
-      SessionResolver,
-      SessionPlaceResolver,
-      PartnerSessionsResolver,
-      SessionChangeResolver,
-      jobsResolver("enablement", JobQueue),
-    ],
-    orphanedTypes: [Viewer, Partner, Person, NextStep, TierPath],
-    permits: ({ viewer }, permission) => policy.permits(viewer, permission),
-    references: {
-      Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
-      Partner: ({ id }, { load }) => load.partner(id),
-      // How far a person is trained says also whether there is one.
-      Person: async ({ id }, { load }, info) => {
-        if (!selects(info, ["training"])) return load.person.load(id);
-        return (await load.trainedPerson.load(id)) === null ? null : { id };
-      },
-      Course: ({ id }, { load }) => load.courseOfId(id),
-      Enrollment: ({ id }, { load }) => load.enrollment.load(id),
-      LearningPath: ({ id }, { load }) => load.learningPathOfId(id),
-      VendorManager: ({ id }, { load }) => load.managerOfId(id),
-      Certification: ({ id }, { load }) => load.certification.load(id),
-      OnboardingPlan: ({ id }, { load }) => load.onboardingPlan.load(id),
-      // Nothing is kept of them: what they stand for is in the id and what is required.
-      NextStep: () => null,
-      TierPath: (path) => path,
+export const buildEnablementSubgraph = subgraphBuilder<Context, Permission>({
+  resolvers: [
+    CourseResolver,
+    EnrollmentResolver,
+    EnrollPeopleResolver,
+    RecordProgressResolver,
+    CompletionResolver,
+    CertificationResolver,
+    CheckCertificationResolver,
+    BadgeResolver,
+    StatementResolver,
+    CalendarResolver,
+    LearningPathResolver,
+    ModuleResolver,
+    OnboardingPlanResolver,
+    OnboardingChangeResolver,
+    OnboardedPartnerResolver,
+    VendorManagerResolver,
+    ManagedPartnerResolver,
+    ContentResolver,
+    ContentSectionResolver,
+    ContentChangeResolver,
+    TierTrainingResolver,
+    RecommendedPersonResolver,
+    ValidationRunResolver,
+    ValidatedPartnerResolver,
+    SandboxDataResolver,
+    SandboxedPartnerResolver,
+    ScenarioResolver,
+    PlayingPersonResolver,
+    CourseAssessmentResolver,
+    AttemptResolver,
+    ExaminedPersonResolver,
+    TrainingResolver,
+    TrainedPartnerResolver,
+    TrainedPersonResolver,
+    SessionResolver,
+    SessionPlaceResolver,
+    PartnerSessionsResolver,
+    SessionChangeResolver,
+    jobsResolver("enablement", JobQueue),
+  ],
+  orphanedTypes: [Viewer, Partner, Person, NextStep, TierPath],
+  permits: ({ viewer }, permission) => policy.permits(viewer, permission),
+  references: {
+    Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
+    Partner: ({ id }, { load }) => load.partner(id),
+    // How far a person is trained says also whether there is one.
+    Person: async ({ id }, { load }, info) => {
+      if (!selects(info, ["training"])) return load.person.load(id);
+      return (await load.trainedPerson.load(id)) === null ? null : { id };
     },
-  });
+    Course: ({ id }, { load }) => load.courseOfId(id),
+    Enrollment: ({ id }, { load }) => load.enrollment.load(id),
+    LearningPath: ({ id }, { load }) => load.learningPathOfId(id),
+    VendorManager: ({ id }, { load }) => load.managerOfId(id),
+    Certification: ({ id }, { load }) => load.certification.load(id),
+    OnboardingPlan: ({ id }, { load }) => load.onboardingPlan.load(id),
+    // Nothing is kept of them: what they stand for is in the id and what is required.
+    NextStep: () => null,
+    TierPath: (path) => path,
+  },
+});
 
 /** What partners' people learn, and what they are certified for. */
 export const openEnablement = (options: ServiceOptions): Promise<Service> =>

@@ -2,7 +2,7 @@ import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { TRIM_CRONTAB, trimLiveEvents } from "@tiergraph/kit/live/trim-live-events.action";
-import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
+import { subgraphBuilder } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
@@ -134,46 +134,45 @@ function readsOf(parts: ReadParts & { tickets: Tickets }) {
 }
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
-export const buildMetricsSubgraph = () =>
-  buildSubgraph<Context, Permission>({
-    resolvers: [
-      RecordFactsResolver,
-      FactResultResolver,
-      CorrectFactsResolver,
-      OwnedCustomerResolver,
-      DuplicateResolver,
-      WaitingFactResolver,
-      DecideWaitingResolver,
-      ExchangeRateResolver,
-      IndicatorResolver,
-      PartnerIndicatorResolver,
-      CohortIndicatorResolver,
-      ReconcileResolver,
-      MeasurementResolver,
-      EvidenceEdgeResolver,
-      MeasuredPartnerResolver,
-      DealsOfPartnerResolver,
-      HypothesisResolver,
-      NextStepResolver,
-      AdjustmentResolver,
-      SavedQueryResolver,
-      ExportResolver,
-      ExportRunResolver,
-      LiveEventResolver,
-      jobsResolver("metrics", JobQueue),
-    ],
-    orphanedTypes: [Viewer, Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
-    permits: ({ viewer }, permission) => policy.permits(viewer, permission),
-    references: {
-      Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
-      Partner: ({ id }, { load }) => load.partner(id),
-      NextStep: ({ id }) => ({ id }),
-      Measurement: ({ id }, { load }) => load.measurement(id),
-      Deal: ({ id }, { load }) => load.deal.load(id),
-      // Who is in it comes along, from the service that keeps it.
-      Cohort: ({ name, memberIds = null }) => ({ name, memberIds }),
-    },
-  });
+export const buildMetricsSubgraph = subgraphBuilder<Context, Permission>({
+  resolvers: [
+    RecordFactsResolver,
+    FactResultResolver,
+    CorrectFactsResolver,
+    OwnedCustomerResolver,
+    DuplicateResolver,
+    WaitingFactResolver,
+    DecideWaitingResolver,
+    ExchangeRateResolver,
+    IndicatorResolver,
+    PartnerIndicatorResolver,
+    CohortIndicatorResolver,
+    ReconcileResolver,
+    MeasurementResolver,
+    EvidenceEdgeResolver,
+    MeasuredPartnerResolver,
+    DealsOfPartnerResolver,
+    HypothesisResolver,
+    NextStepResolver,
+    AdjustmentResolver,
+    SavedQueryResolver,
+    ExportResolver,
+    ExportRunResolver,
+    LiveEventResolver,
+    jobsResolver("metrics", JobQueue),
+  ],
+  orphanedTypes: [Viewer, Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
+  permits: ({ viewer }, permission) => policy.permits(viewer, permission),
+  references: {
+    Viewer: ({ id }, { viewer }) => viewerNode(id, viewer),
+    Partner: ({ id }, { load }) => load.partner(id),
+    NextStep: ({ id }) => ({ id }),
+    Measurement: ({ id }, { load }) => load.measurement(id),
+    Deal: ({ id }, { load }) => load.deal.load(id),
+    // Who is in it comes along, from the service that keeps it.
+    Cohort: ({ name, memberIds = null }) => ({ name, memberIds }),
+  },
+});
 
 /** Facts, and what they come to. */
 export const openMetrics = (options: ServiceOptions): Promise<Service> =>

@@ -2,7 +2,7 @@ import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { TRIM_CRONTAB, trimLiveEvents } from "@tiergraph/kit/live/trim-live-events.action";
-import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
+import { subgraphBuilder } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { once, readsOnDemand } from "@tiergraph/kit/subgraph/reads-on-demand";
@@ -158,45 +158,44 @@ const readAhead = (people: () => PersonReads, tiers: () => TierStatusReads): Rea
 });
 type Context = RequestContext<ReturnType<typeof readsOf>, unknown, Permission>;
 
-export const buildPartnersSubgraph = () =>
-  buildSubgraph<Context, Permission>({
-    resolvers: [
-      PartnerResolver,
-      PartnerListResolver,
-      RegistrationResolver,
-      PersonResolver,
-      PeopleOfPartnerResolver,
-      ProgramResolver,
-      PublicationResolver,
-      DraftResolver,
-      PlacementRunResolver,
-      TierStatusResolver,
-      TierPathResolver,
-      TierOfPartnerResolver,
-      DecisionResolver,
-      OverrideResolver,
-      ReviewResolver,
-      FairnessResolver,
-      CohortResolver,
-      VerificationResolver,
-      NodeResolver,
-      ViewerResolver,
-      TierDigestResolver,
-      LiveEventResolver,
-      jobsResolver("partners", JobQueue),
-    ],
-    orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis, ...STUBS],
-    permits: ({ viewer }, permission) => policy.permits(viewer, permission),
-    references: {
-      // Of nobody but who asks.
-      Viewer: ({ id }, context) => (id === context.load.viewer().id ? viewerOf(context) : null),
-      Partner: ({ id }, { load }) => load.partner.load(id),
-      Person: ({ id }, { load }) => load.person.load(id),
-      Tier: ({ id }, { load }) => load.tier(id),
-      Cohort: ({ name }, { load }) => load.cohort.load(String(name)),
-      Hypothesis: ({ id }, { load }) => load.hypothesis(id),
-    },
-  });
+export const buildPartnersSubgraph = subgraphBuilder<Context, Permission>({
+  resolvers: [
+    PartnerResolver,
+    PartnerListResolver,
+    RegistrationResolver,
+    PersonResolver,
+    PeopleOfPartnerResolver,
+    ProgramResolver,
+    PublicationResolver,
+    DraftResolver,
+    PlacementRunResolver,
+    TierStatusResolver,
+    TierPathResolver,
+    TierOfPartnerResolver,
+    DecisionResolver,
+    OverrideResolver,
+    ReviewResolver,
+    FairnessResolver,
+    CohortResolver,
+    VerificationResolver,
+    NodeResolver,
+    ViewerResolver,
+    TierDigestResolver,
+    LiveEventResolver,
+    jobsResolver("partners", JobQueue),
+  ],
+  orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis, ...STUBS],
+  permits: ({ viewer }, permission) => policy.permits(viewer, permission),
+  references: {
+    // Of nobody but who asks.
+    Viewer: ({ id }, context) => (id === context.load.viewer().id ? viewerOf(context) : null),
+    Partner: ({ id }, { load }) => load.partner.load(id),
+    Person: ({ id }, { load }) => load.person.load(id),
+    Tier: ({ id }, { load }) => load.tier(id),
+    Cohort: ({ name }, { load }) => load.cohort.load(String(name)),
+    Hypothesis: ({ id }, { load }) => load.hypothesis(id),
+  },
+});
 
 /** Partners, their people, the program, and where the program places them. */
 export const openPartners = (options: ServiceOptions): Promise<Service> =>

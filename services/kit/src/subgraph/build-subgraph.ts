@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLResolveInfo, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import { plainResolvers } from "./plain-resolvers.js";
+import { once } from "./reads-on-demand.js";
 import { refuse } from "./refuse.js";
 import { resolveEntities } from "./resolve-entities.js";
 
@@ -38,8 +39,12 @@ export interface Subgraph {
   readonly sdl: string;
 }
 
-/** A Federation 2 subgraph from type-graphql classes. */
-export async function buildSubgraph<Context, Permission extends string>(
+/** A Federation 2 subgraph from type-graphql classes: built once in a process, when it is first asked for. */
+export const subgraphBuilder = <Context, Permission extends string>(
+  definition: SubgraphDefinition<Context, Permission>,
+): (() => Promise<Subgraph>) => once(() => buildSubgraph(definition));
+
+async function buildSubgraph<Context, Permission extends string>(
   definition: SubgraphDefinition<Context, Permission>,
 ): Promise<Subgraph> {
   const authorize = (context: unknown, permissions: readonly string[]): boolean =>
