@@ -1,4 +1,4 @@
-// Clients of the kinds that portals are made with, over the graph as `npm start` serves it: `npm run check:clients`.
+// Tools and clients of other makers, over the graph as `npm start` serves it: `npm run check:clients`.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -14,11 +14,17 @@ if (!existsSync(join(here, "node_modules"))) {
   execFileSync("npm", ["install", ...quiet], { cwd: here, stdio: "inherit" });
 }
 
+const { composeByWunderGraph } = await import("./composer.mjs");
+composeByWunderGraph();
+const { lintGraph } = await import("./lint.mjs");
+await lintGraph();
 const { checkRelay } = await import("./relay.mjs");
 checkRelay();
 const server = await startProcess({ mode: "main", env: { SAMPLE: "on" }, readyWithinMs: 120_000 });
 try {
   const graph = { url: `${server.url}/graphql`, token: await server.token("program-manager") };
+  const { auditHttp } = await import("./audit.mjs");
+  await auditHttp(graph);
   const { partners } = await createClient(graph).ask(PartnerList, { first: 1 });
   const partnerId = partners.edges[0].node.id;
   const { checkApollo } = await import("./apollo.mjs");

@@ -1,7 +1,7 @@
 import "./metadata.js";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type GraphQLResolveInfo, type GraphQLSchema, parse } from "graphql";
+import { type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import { plainResolvers } from "./plain-resolvers.js";
 import { once } from "./reads-on-demand.js";
@@ -59,6 +59,11 @@ async function buildSubgraph<Context, Permission extends string>(
     validate: false,
     authChecker: ({ context }, permissions) => authorize(context, permissions),
   } as Parameters<typeof buildSchema>[0]);
+  describe(
+    schema.getQueryType(),
+    "What a client may read. Where the viewer may not, or there is nothing, a field is null.",
+  );
+  describe(schema.getMutationType(), "What a client may change. What is refused stands in `userErrors`.");
   const sdl = LINK + printSchemaWithDirectives(schema);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const { type, field, resolve } of plainResolvers(definition.resolvers, authorize))
@@ -68,4 +73,9 @@ async function buildSubgraph<Context, Permission extends string>(
   if (Object.keys(definition.references).length > 0)
     resolvers.Query = { ...resolvers.Query, _entities: resolveEntities(definition.references) };
   return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]), sdl };
+}
+
+/** type-graphql has no place for what a root type says of itself. */
+function describe(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
 }
