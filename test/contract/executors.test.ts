@@ -1,6 +1,8 @@
+import { costGuardOf } from "@tiergraph/gateway-server/cost/cost-guard";
 import { createGraph, type Graph } from "@tiergraph/gateway-server/graph/create-graph";
 import { inProcessSource } from "@tiergraph/gateway-server/graph/in-process-source";
 import type { RequestContext } from "@tiergraph/gateway-server/graph/request-context";
+import { DEFAULT_COST_PER_SECOND, DEFAULT_MAX_COST } from "@tiergraph/installation/cost-limits";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { createLog } from "@tiergraph/kit/process/log";
@@ -59,8 +61,10 @@ beforeAll(async () => {
     { role: "PARTNER", subject: "portal", partnerIds: [first] },
     { role: "PARTNER_MANAGER", subject: "pm", partnerIds: [second] },
   );
+  // Over no HTTP, nothing is charged.
+  const costGuard = costGuardOf({ maxCost: DEFAULT_MAX_COST, costPerSecond: DEFAULT_COST_PER_SECOND });
   const graphOver = (sourceOf: (service: ServiceName) => Source) =>
-    createGraph({ supergraphSdl: readSupergraph(), sourceOf, isIntrospectable: true, log });
+    createGraph({ supergraphSdl: readSupergraph(), sourceOf, isIntrospectable: true, costGuard, log });
   ours = await graphOver((service) => inProcessSource(tiergraph.services[service], log));
   stock = await graphOver(stockSource);
 });

@@ -114,6 +114,8 @@ test("a request keeps the id that it came with, in the answer and in each error;
     expect((await send({ headers: { ...JSON_BODY, "x-request-id": id }, body })).headers["x-request-id"]).not.toBe(id);
 });
 
+const dataOf = (body: Buffer): unknown => JSON.parse(body.toString()).data;
+
 test("long answers are compressed as the client takes them, short ones and those of others are not", async () => {
   const plain = await send({ headers: JSON_BODY, body: matrix() });
   expect(plain.headers["content-encoding"]).toBeUndefined();
@@ -126,7 +128,7 @@ test("long answers are compressed as the client takes them, short ones and those
       const packed = await send({ headers: { ...JSON_BODY, "accept-encoding": encoding }, body: matrix() });
       expect(packed.headers["content-encoding"]).toBe(encoding);
       expect(packed.headers.vary).toContain("accept-encoding");
-      expect(unpack(packed.body).toString()).toBe(plain.body.toString());
+      expect(dataOf(unpack(packed.body))).toEqual(dataOf(plain.body));
       expect(packed.body.length).toBeLessThan(plain.body.length / 3);
     }
   const short = await send({ headers: { ...JSON_BODY, "accept-encoding": "br, gzip" }, body: small });

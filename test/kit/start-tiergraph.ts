@@ -36,19 +36,28 @@ export interface TiergraphOptions {
   readonly probedOrigins?: string[];
   /** Whether the gateway asks the subgraphs over HTTP, as where each is a process of its own. */
   readonly overHttp?: boolean;
+  /** What is configured otherwise than for tests. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Database of an earlier one, to go on where that ended; an empty one where left out. */
   readonly ownerUrl?: string;
 }
 
+/** Tests ask more in a second than any viewer may. */
+const LIMITS = { COST_PER_SECOND: "100000000" };
+
 export async function startTiergraph({
   probedOrigins = [],
   overHttp = false,
+  env = {},
   ...given
 }: TiergraphOptions = {}): Promise<Tiergraph> {
   const ownerUrl = given.ownerUrl ?? (await copyOfTemplate());
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-"));
   const environment = {
-    ...readEnvironment({ TIERGRAPH_DATA: directory, PORT: String(await freePort()), SAMPLE: "off" }, directory),
+    ...readEnvironment(
+      { TIERGRAPH_DATA: directory, PORT: String(await freePort()), SAMPLE: "off", ...LIMITS, ...env },
+      directory,
+    ),
   };
   const log = createLog("test", process.env.LOG_LEVEL ?? "silent");
   let statements: string[] = [];

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { originsIn } from "@tiergraph/kit/http/guarded-get";
 import { z } from "zod";
+import { DEFAULT_COST_PER_SECOND, DEFAULT_MAX_COST, type PointsByRole, pointsByRole } from "./cost-limits.js";
 import { developmentSecrets, type Secrets } from "./secrets.js";
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -33,6 +34,8 @@ const variables = z.object({
   TIERGRAPH_PROBES: z.string().optional(),
   ALLOWED_ORIGINS: origins.optional(),
   WORKERS: z.coerce.number().int().min(1).max(16).default(1),
+  MAX_COST: pointsByRole(DEFAULT_MAX_COST),
+  COST_PER_SECOND: pointsByRole(DEFAULT_COST_PER_SECOND),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
 });
 
@@ -56,6 +59,10 @@ export interface Environment {
   readonly subgraphTimeoutMs: number;
   /** Processes that answer requests, in the embedded mode; with one, the main process does. */
   readonly workers: number;
+  /** What one operation may cost, in points. */
+  readonly maxCost: PointsByRole;
+  /** What comes back to a viewer in a second, in points. */
+  readonly costPerSecond: PointsByRole;
   /** Of pages that may ask the graph from a browser, besides those that the gateway serves itself. */
   readonly allowedOrigins: readonly (string | RegExp)[];
   /** Origins that may be probed although they are not on the public internet. */
@@ -91,6 +98,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     loadsSample: values.SAMPLE === "on" && !isProduction,
     subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
     workers: values.WORKERS,
+    maxCost: values.MAX_COST,
+    costPerSecond: values.COST_PER_SECOND,
     allowedOrigins: values.ALLOWED_ORIGINS ?? (isProduction ? [] : [LOOPBACK]),
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
     ...(isProduction ? productionTrust(values) : developmentTrust(values, dataDirectory)),

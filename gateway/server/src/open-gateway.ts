@@ -22,6 +22,7 @@ import { playgroundOperations } from "@tiergraph/playground/playground-operation
 import { OPERATIONS } from "@tiergraph/schema/operations";
 import { readApiSchema, readSupergraph } from "@tiergraph/schema/schema-files";
 import type { FastifyInstance } from "fastify";
+import { costGuardOf } from "./cost/cost-guard.js";
 import { eventSource } from "./events/event-source.js";
 import { exportSource } from "./export/export-source.js";
 import { runExports } from "./export/run-exports.js";
@@ -64,6 +65,15 @@ function trustOf(clientTrust: ClientTrust): TokenTrust {
   return { issuer: clientTrust.issuer, audience: clientTrust.audience, keys: publishedKeys(clientTrust.jwksUrl) };
 }
 
+/** The metrics service, with a word to the runner of exports where one was asked for. */
+const nudging = (metrics: GraphQLDataSource<RequestContext>, nudge: () => void): GraphQLDataSource<RequestContext> => ({
+  async process(options) {
+    const answer = await metrics.process(options);
+    if (/\bstartExport\b/.test(options.request.query ?? "")) nudge();
+    return answer;
+  },
+});
+
 /** Opens the gateway over its subgraphs, wherever they run; clients are answered once it listens. */
 export async function openGateway({
   environment,
@@ -76,21 +86,16 @@ export async function openGateway({
   const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
   const trust = issuer?.trust ?? trustOf(clientTrust);
   const metrics = sourceOf("metrics");
-  const nudging: GraphQLDataSource<RequestContext> = {
-    async process(options) {
-      const answer = await metrics.process(options);
-      if (/\bstartExport\b/.test(options.request.query ?? "")) exporting.nudge();
-      return answer;
-    },
-  };
+  const nudged = nudging(metrics, () => exporting.nudge());
   const {
     server: graph,
     answerHot,
     counts,
   } = await createGraph({
     supergraphSdl: readSupergraph(),
-    sourceOf: (service) => (service === "metrics" ? nudging : sourceOf(service)),
+    sourceOf: (service) => (service === "metrics" ? nudged : sourceOf(service)),
     isIntrospectable: !isProduction,
+    costGuard: costGuardOf(environment),
     log,
   });
 

@@ -1,6 +1,7 @@
 import type { PlanNode, QueryPlan } from "@apollo/query-planner";
 import { MAX_VARIABLE_ERRORS, onceForConditions, operationIn } from "@tiergraph/kit/execution/operation";
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, getVariableValues, visit } from "graphql";
+import { type Price, priceOf } from "../cost/price.js";
 import type { Data } from "./data.js";
 import { type Ask, compilePlan, NotCompiled, type Run } from "./run-plan.js";
 import { compileShape } from "./shape-answer.js";
@@ -12,7 +13,10 @@ export interface Answer {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-export type CompiledOperation<Context> = (variables: Data, context: Context) => Promise<Answer>;
+export interface CompiledOperation<Context> {
+  readonly price: Price;
+  readonly run: (variables: Data, context: Context) => Promise<Answer>;
+}
 
 export interface PlannedOperation {
   readonly document: DocumentNode;
@@ -42,14 +46,15 @@ export function compileOperation<Context>(
   ask: Ask<Context>,
 ): CompiledOperation<Context> {
   refuseUncompiled(document);
-  const { operation, fragments, conditions } = operationIn(document, operationName);
+  const parts = operationIn(document, operationName);
+  const { operation, fragments, conditions } = parts;
   if (conditions.length > MAX_CONDITIONS) throw new NotCompiled("Too many conditions");
   if (plan.node?.kind === "Subscription") throw new NotCompiled("A subscription");
   const run = plan.node === undefined ? null : compilePlan(plan.node as PlanNode, supergraph, ask);
   const shapeFor = onceForConditions(conditions, (coerced) =>
     compileShape({ schema: api, operation, fragments, conditions: coerced }),
   );
-  return async (variables, context) => {
+  const answer: CompiledOperation<Context>["run"] = async (variables, context) => {
     const definitions = operation.variableDefinitions ?? [];
     const { errors: refused, coerced } = getVariableValues(api, definitions, variables, {
       maxErrors: MAX_VARIABLE_ERRORS,
@@ -62,6 +67,7 @@ export function compileOperation<Context>(
     if (running.errors.length > 0) return { data, errors: running.errors };
     return errors.length > 0 ? { data, extensions: { valueCompletion: errors } } : { data };
   };
+  return { price: priceOf(parts, api), run: answer };
 }
 
 /** Refuses what the stock executor has to answer. */

@@ -34,7 +34,7 @@ test("an operation is known by its document and its name, and not by what the tw
   planned("query A { __typename }");
   expect(executor.find("A { __typename }", "query ")).toBeNull();
   expect(executor.find(" { __typename }", "query A")).toBeNull();
-  expect(await executor.find("query A { __typename }", null)?.({}, null)).toEqual({ data: { __typename: "Query" } });
+  expect(await executor.find("query A { __typename }", null)?.run({}, null)).toEqual({ data: { __typename: "Query" } });
 });
 
 test.each([

@@ -82,16 +82,19 @@ export class CompilingExecutor<Context> {
       return stock();
     }
     // The context is the one that this gateway makes for each request.
-    return compiled((request.variables ?? {}) as Data, context as Context);
+    return compiled.run((request.variables ?? {}) as Data, context as Context);
   }
 
   #compile(kept: Kept<Context>): CompiledOperation<Context> | null {
     const { supergraph, ask } = this.#options;
     try {
-      const compiled = compileOperation(kept, { api: kept.schema, supergraph }, ask);
-      return (variables, context) => {
-        this.counts.compiled++;
-        return compiled(variables, context);
+      const { price, run } = compileOperation(kept, { api: kept.schema, supergraph }, ask);
+      return {
+        price,
+        run: (variables, context) => {
+          this.counts.compiled++;
+          return run(variables, context);
+        },
       };
     } catch (error) {
       if (error instanceof NotCompiled) return null;

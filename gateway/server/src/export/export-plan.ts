@@ -1,4 +1,3 @@
-import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
 import {
   type DocumentNode,
   type FieldNode,
@@ -11,6 +10,7 @@ import {
   validate,
   visit,
 } from "graphql";
+import { boundDocument } from "../graph/document-limits.js";
 import { SelectionWalker } from "./selection-walker.js";
 
 /** How a query is asked page after page, and what of its answers are rows. */
@@ -53,7 +53,7 @@ export function planExport(
   if (typeof parsed === "string") return refused(parsed);
   const { document, operation } = parsed;
   // What follows walks each fragment where it is named: the bound keeps that short.
-  const [invalid] = validate(schema, document, [...specifiedRules, boundSelections]);
+  const [invalid] = validate(schema, document, [...specifiedRules, boundDocument]);
   if (invalid !== undefined) return refused(`The query is not valid: ${invalid.message}`);
   const walk = new SelectionWalker(schema, document);
   const list = walk.findList(operation.selectionSet, schema.getQueryType() ?? undefined, []);

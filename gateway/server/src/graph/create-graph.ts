@@ -4,10 +4,12 @@ import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
-import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
 import { buildASTSchema, GraphQLError, OperationTypeNode, parse, type ValidationRule } from "graphql";
+import { chargeOperations } from "../cost/charge-operations.js";
+import type { CostGuard } from "../cost/cost-guard.js";
 import { CompilingExecutor, type ExecutorCounts } from "../executor/executor.js";
 import { type AnswerHot, answerHot } from "./answer-hot.js";
+import { boundDocument, MAX_ERRORS } from "./document-limits.js";
 import { errorInLanguage } from "./error-in-language.js";
 import { noteWhetherItStands, type RequestContext } from "./request-context.js";
 
@@ -16,6 +18,7 @@ export interface GraphOptions {
   readonly supergraphSdl: string;
   readonly sourceOf: (service: ServiceName) => GraphQLDataSource<RequestContext>;
   readonly isIntrospectable: boolean;
+  readonly costGuard: CostGuard;
   readonly log: Logger;
 }
 
@@ -33,7 +36,13 @@ const MAX_TOKENS = 100_000;
 const MAX_OPERATION_BYTES = 64 * 1024 * 1024;
 
 /** The federated graph: plans each operation and asks the subgraphs for their parts. */
-export async function createGraph({ supergraphSdl, sourceOf, isIntrospectable, log }: GraphOptions): Promise<Graph> {
+export async function createGraph({
+  supergraphSdl,
+  sourceOf,
+  isIntrospectable,
+  costGuard,
+  log,
+}: GraphOptions): Promise<Graph> {
   // The gateway library reports its use to its vendor unless this is set before it starts.
   process.env.APOLLO_TELEMETRY_DISABLED = "1";
   const logger = {
@@ -68,16 +77,16 @@ export async function createGraph({ supergraphSdl, sourceOf, isIntrospectable, l
     hideSchemaDetailsFromClientErrors: !isIntrospectable,
     // Before anything is expanded or planned, whichever way a document comes.
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [boundSelections, refuseSubscriptions],
+    validationRules: [boundDocument, refuseSubscriptions],
     // Registered operations come with the safelist; a cache that anyone may fill is no gain in front of a plan cache.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(log),
     stopOnTerminationSignals: false,
-    plugins: [refuseUnknownOperation, nameRequestInErrors],
+    plugins: [refuseUnknownOperation, chargeOperations(costGuard), nameRequestInErrors],
   });
   await server.start();
-  return { server, answerHot: answerHot(executor, log), counts: executor.counts };
+  return { server, answerHot: answerHot(executor, costGuard, log), counts: executor.counts };
 }
 
 /** The gateway with its plans run by our executor. */
@@ -124,7 +133,10 @@ const nameRequestInErrors: ApolloServerPlugin<RequestContext> = {
       noteWhetherItStands(contextValue, body.singleResult.errors);
       if (body.singleResult.errors === undefined) return;
       const { language, requestId } = contextValue;
-      body.singleResult.errors = body.singleResult.errors.map((error) => {
+      const { data, errors } = body.singleResult;
+      // Where nothing ran, the first few say enough.
+      const named = data === undefined ? errors.slice(0, MAX_ERRORS) : errors;
+      body.singleResult.errors = named.map((error) => {
         const { extensions, ...answered } = errorInLanguage(language, error);
         return { ...answered, extensions: { ...extensions, requestId } };
       });

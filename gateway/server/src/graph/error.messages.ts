@@ -5,6 +5,7 @@ export const errorMessages = messages("error", {
   UNAUTHENTICATED: "A valid token is needed.",
   FORBIDDEN: "Your role may not do this.",
   INTERNAL_SERVER_ERROR: "Something went wrong.",
+  COST_TOO_HIGH: "The operation asks for too much at once: ask for smaller pages, or in several operations.",
   NOT_FOUND: "There is nothing here.",
   METHOD_NOT_ALLOWED: "Use a method that the header allow names.",
   REQUEST_TOO_LARGE: "The request is too large: send it in several.",

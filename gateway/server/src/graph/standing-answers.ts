@@ -36,7 +36,7 @@ export class StandingAnswers {
 
   /** Tags an answer that stands; where the client has it already, it is not sent again. */
   tag(request: FastifyRequest, reply: FastifyReply, { context, body }: { context: RequestContext; body: string }) {
-    const tag = `"${digestOf(askedBy(request, context))}.${digestOf(body)}"`;
+    const tag = `"${digestOf(askedBy(request, context))}.${digestOf(body.replace(COST, ""))}"`;
     const { standing } = context;
     if (standing?.changes != null) this.#made.keep(tag, { changes: standing.changes, at: standing.at });
     mark(reply, tag);
@@ -58,6 +58,9 @@ export function mark(reply: FastifyReply, tag: string): FastifyReply {
 /** Who asked what, in which language: an answer stands for these alone. */
 const askedBy = ({ method, url, headers, body }: FastifyRequest, { viewer, language }: RequestContext): string =>
   JSON.stringify([method, url, headers.accept, language, body, viewer.role, viewer.subject, scopeOf(viewer)]);
+
+/** What is left to the viewer changes with each answer, and what was answered stands. */
+const COST = /"cost":\{"requested":[^{}]*\}/;
 
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 22);
 

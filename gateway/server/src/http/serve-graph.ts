@@ -61,22 +61,16 @@ export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, c
       const confirmed = standing.confirmed(request, contextOf(request));
       if (confirmed !== null) return mark(reply, confirmed).code(304).send();
       const hot = await answerHot(request, contextOf(request));
-      if (hot !== null)
+      if (hot !== null) {
+        if (hot.retryAfterSeconds !== null) reply.header("retry-after", hot.retryAfterSeconds);
         return reply
+          .code(hot.status)
           .header("content-type", "application/json; charset=utf-8")
           .header("cache-control", "no-store")
-          .send(hot);
-      const document = queryOf(request);
-      if (document !== null && nestsTooDeeply(document))
-        return reply
-          .code(400)
-          .send(
-            httpError(
-              request,
-              "GRAPHQL_VALIDATION_FAILED",
-              `A document nests ${MAX_NESTING} levels at most: ask in several.`,
-            ),
-          );
+          .send(hot.body);
+      }
+      const excess = excessOf(queryOf(request) ?? "", contextOf(request).viewer);
+      if (excess !== null) return reply.code(400).send(httpError(request, "GRAPHQL_VALIDATION_FAILED", excess));
       return answer.call(app, request, reply);
     },
     onSend: (request, reply, payload, done) => {
@@ -96,6 +90,18 @@ export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, c
         .header("allow", "GET, POST")
         .send(httpError(request, "METHOD_NOT_ALLOWED", `The graph is asked by POST or GET, not by ${request.method}.`)),
   });
+}
+
+/** Of a document, in characters; the largest committed one has 3,000. Reading a longer one takes tens of milliseconds. */
+const MAX_DOCUMENT = 50_000;
+/** Who records facts may write a whole batch into the document. */
+const RECORDING: readonly Viewer["role"][] = ["PROGRAM_MANAGER", "INGEST"];
+
+/** Why a document is not even read; null where it is. */
+function excessOf(document: string, { role }: Viewer): string | null {
+  if (document.length > MAX_DOCUMENT && !RECORDING.includes(role))
+    return `A document has ${MAX_DOCUMENT} characters at most: send values as variables, or ask in several.`;
+  return nestsTooDeeply(document) ? `A document nests ${MAX_NESTING} levels at most: ask in several.` : null;
 }
 
 /** The document of a request, however it came; null where it holds none. */

@@ -4,6 +4,7 @@ import { GraphQLError } from "graphql";
 export const ERROR_CODES = [
   "BAD_REQUEST",
   "BAD_USER_INPUT",
+  "COST_TOO_HIGH",
   "FORBIDDEN",
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",

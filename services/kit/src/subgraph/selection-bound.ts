@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode, type ValidationRule } from "graphql";
+import { type DocumentNode, Kind, type SelectionSetNode } from "graphql";
 
 /** Fields and fragments of one document, both as written and once each fragment stands where it is named. */
 export const MAX_SELECTIONS = 2_000;
@@ -68,12 +68,3 @@ function writtenIn(set: SelectionSetNode): number {
   }
   return count;
 }
-
-/** Refuses a document past the bound with this error alone: the other rules never walk it. */
-export const boundSelections: ValidationRule = (context) => ({
-  Document: (document) => {
-    if (!selectsTooMuch(document)) return;
-    context.reportError(new GraphQLError(TOO_MANY_SELECTIONS));
-    return null; // Leaves the document out of the walk, for every rule.
-  },
-});
