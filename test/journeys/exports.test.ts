@@ -219,6 +219,17 @@ test("nested fragments are refused in a moment: in a query, a saved query and an
   expect(performance.now() - startedAt).toBeLessThan(3_000);
 });
 
+test("an export is read in pages that cost no more than its viewer may ask for; a row that costs more fails it", async () => {
+  const decisions = (within: string) => `{ partners { nodes { code decisions(first: 100) { nodes { ${within} } } } } }`;
+  expect(await exported(analyst, decisions("id"))).toMatchObject({ state: "DONE", rows: PARTNERS });
+  const evidence = "inputs { measurement { evidence(first: 100) { nodes { id } } } }";
+  const { state, problem } = await exported(analyst, decisions(evidence));
+  expect([state, problem]).toEqual([
+    "FAILED",
+    expect.stringMatching(/^One row of partners is too much\. .*evidence \(100\)/),
+  ]);
+});
+
 test("an export that ended two runners before one part was done is set aside with its reason", async () => {
   await save(analyst, "set-aside", LIST);
   const { export: started } = await start(analyst, { savedQuery: "set-aside", idempotencyKey: "set-aside" });

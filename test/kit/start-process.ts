@@ -5,6 +5,7 @@ import path from "node:path";
 import { processFile } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { SERVICES } from "@tiergraph/kit/database/provision";
+import { FREE_SPENDING } from "./free-spending.js";
 
 /** A Tiergraph in processes of its own, as `npm start` runs it: real signals, a real end. */
 export interface RunningProcess {
@@ -36,6 +37,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     ...process.env,
     SAMPLE: "off",
     LOG_LEVEL: "warn",
+    ...FREE_SPENDING,
     ...(options.mode === "main-distributed" && (await freeSubgraphPorts())),
     ...options.env,
     TIERGRAPH_DATA: directory,

@@ -12,6 +12,7 @@ import { SERVICES, type ServiceName } from "@tiergraph/kit/database/provision";
 import { createLog } from "@tiergraph/kit/process/log";
 import pg from "pg";
 import { inject } from "vitest";
+import { FREE_SPENDING } from "./free-spending.js";
 import { SECRET } from "./secrets.js";
 import { serveOverHttp } from "./serve-over-http.js";
 
@@ -42,9 +43,6 @@ export interface TiergraphOptions {
   readonly ownerUrl?: string;
 }
 
-/** Tests ask more in a second than any viewer may. */
-const LIMITS = { COST_PER_SECOND: "100000000" };
-
 export async function startTiergraph({
   probedOrigins = [],
   overHttp = false,
@@ -55,7 +53,7 @@ export async function startTiergraph({
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-"));
   const environment = {
     ...readEnvironment(
-      { TIERGRAPH_DATA: directory, PORT: String(await freePort()), SAMPLE: "off", ...LIMITS, ...env },
+      { TIERGRAPH_DATA: directory, PORT: String(await freePort()), SAMPLE: "off", ...FREE_SPENDING, ...env },
       directory,
     ),
   };

@@ -13,7 +13,7 @@ import { SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, startStory } from "../kit/story.js";
-import { withoutRequestId } from "../kit/without-request-id.js";
+import { withoutRequest } from "../kit/without-request.js";
 
 const log = createLog("test", "silent");
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-tokens-"));
@@ -141,7 +141,7 @@ async function ask(url: string, token: string, headers: Record<string, string> =
     body: JSON.stringify({ query }),
   });
   const shown = [...response.headers].filter(([name]) => name !== "date" && name !== "x-request-id");
-  return { status: response.status, headers: shown, body: withoutRequestId(await response.text()) };
+  return { status: response.status, headers: shown, body: withoutRequest(await response.text()) };
 }
 
 describe.each(["development keys", "an identity provider"])("a gateway that trusts %s", (trust) => {

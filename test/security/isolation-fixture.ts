@@ -30,7 +30,7 @@ export interface Isolation {
 }
 
 export async function openIsolation(): Promise<Isolation> {
-  const tiergraph = await startTiergraph();
+  const tiergraph = await startTiergraph({ env: { MAX_COST: "999999999" } });
   const partners = await setUpTwoPartners(tiergraph);
   const schema = buildSchema(fs.readFileSync(schemaFile("api.graphql"), "utf8"));
   const query = rootOf(schema.getQueryType());

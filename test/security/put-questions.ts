@@ -7,7 +7,7 @@ import {
   isLeafType,
   isObjectType,
 } from "graphql";
-import { withoutRequestId } from "../kit/without-request-id.js";
+import { withoutRequest } from "../kit/without-request.js";
 import type { Filling, KnownValues } from "./argument-values.js";
 import type { Markers } from "./markers.js";
 import type { Question } from "./walk-schema.js";
@@ -49,7 +49,7 @@ export async function put(question: Question, { url, token, filling, known }: As
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify({ query: question.query, variables }),
     });
-    const body = JSON.parse(withoutRequestId(await response.text())) as Answered["body"]; // Every answer of the graph is of this shape.
+    const body = JSON.parse(withoutRequest(await response.text())) as Answered["body"]; // Every answer of the graph is of this shape.
     const isToComeAgain =
       question.query.startsWith("query") &&
       body.errors?.some(({ extensions }) => extensions?.code === "SUBGRAPH_UNAVAILABLE");

@@ -38,7 +38,7 @@ export const pointsByRole = (defaults: PointsByRole) =>
         const role = ROLES.find((one) => one === name);
         if (role === undefined) {
           context.addIssue(
-            `${part.trim()} is no limit: give a number, or one for roles, as PARTNER=10000,ANALYST=50000`,
+            `${part.trim()} is no limit: give a number from 1 to 999999999, or one for roles, as PARTNER=10000,ANALYST=50000`,
           );
           return z.NEVER;
         }

@@ -85,6 +85,7 @@ export async function openGateway({
   const { allowedOrigins, clientTrust, isProduction, port, host } = environment;
   const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
   const trust = issuer?.trust ?? trustOf(clientTrust);
+  const costGuard = costGuardOf(environment);
   const metrics = sourceOf("metrics");
   const nudged = nudging(metrics, () => exporting.nudge());
   const {
@@ -95,12 +96,12 @@ export async function openGateway({
     supergraphSdl: readSupergraph(),
     sourceOf: (service) => (service === "metrics" ? nudged : sourceOf(service)),
     isIntrospectable: !isProduction,
-    costGuard: costGuardOf(environment),
+    costGuard,
     log,
   });
 
   const exports = exportSource(metrics);
-  const exporting = runExports({ graph, schema: readApiSchema(), source: exports, log });
+  const exporting = runExports({ graph, schema: readApiSchema(), source: exports, costGuard, log });
 
   const developmentTokens = async (partnerIds: readonly string[]) => {
     if (issuer === null) return null;

@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { processFile, ROOT } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { readOperation } from "@tiergraph/schema/operations";
+import { FREE_SPENDING } from "../../kit/free-spending.js";
 import { POSTGRAPHILE } from "./postgraphile.js";
 import { MEASURES } from "./reference-schema.js";
 
@@ -106,6 +107,7 @@ const product = (name: string, settings: NodeJS.ProcessEnv = {}): Contestant["st
       TIERGRAPH_DATA: directory,
       DATABASE_URL: ownerUrl,
       SAMPLE: "off",
+      ...FREE_SPENDING,
       ...SECRETS,
       ...settings,
     },

@@ -43,13 +43,23 @@ export class CostGuard {
     readonly limitsOf: (role: Viewer["role"]) => CostLimits,
   ) {}
 
+  /** Why an operation costs more than any of the role may; null where it does not. */
+  tooHigh(role: Viewer["role"], price: Price, variables: Variables): string | null {
+    const most = this.limitsOf(role).operation;
+    const requested = Math.ceil(price.requested(variables));
+    if (requested <= most) return null;
+    const lists = price.dearestLists(variables);
+    const remedy = lists.length > 0 ? `Ask for smaller pages of ${lists.join(", then ")}` : "Ask for less at once";
+    return `The operation may cost ${requested} points, and ${most} are allowed. ${remedy}, or in several operations.`;
+  }
+
   charge(viewer: Viewer, price: Price, variables: Variables): Charged {
     const limits = this.limitsOf(viewer.role);
     const requested = Math.ceil(price.requested(variables));
-    if (requested > limits.operation) {
+    const message = this.tooHigh(viewer.role, price, variables);
+    if (message !== null) {
       const { available, resetsAt } = this.accounts.giveBack(viewer, 0, limits);
       const cost = { requested, actual: null, available, resetsAt: resetsAt.toISOString() };
-      const message = tooHigh(requested, limits.operation, price.dearestLists(variables));
       return refused({ status: 400, code: "COST_TOO_HIGH", message, retryAfterSeconds: null, cost });
     }
     const taken = this.accounts.take(viewer, requested, limits);
@@ -82,8 +92,3 @@ export function costGuardOf({ maxCost, costPerSecond }: Pick<Environment, "maxCo
 }
 
 const refused = (refusal: CostRefusal): Charged => ({ kind: "Refused", refusal });
-
-const tooHigh = (requested: number, most: number, lists: readonly string[]): string =>
-  `The operation may cost ${requested} points, and ${most} are allowed. ${
-    lists.length > 0 ? `Ask for smaller pages of ${lists.join(", then ")}` : "Ask for less at once"
-  }, or in several operations.`;

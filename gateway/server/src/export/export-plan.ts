@@ -36,18 +36,24 @@ export type ExportPlanning =
   | { readonly kind: "PlanRefused"; readonly message: string };
 
 const AFTER = "exportAfter";
-const PAGE_SIZE = 100;
+/** Rows of a page: the first of these with which a page costs no more than it may. */
+const PAGE_SIZES = [100, 25, 5, 1];
+
+export interface ExportBounds {
+  /** What clients may ask. */
+  readonly schema: GraphQLSchema;
+  /** Why a query costs more than an answer may; null where it does not. */
+  readonly tooDear: (query: DocumentNode) => string | null;
+}
 
 /**
  * Plans an export: the first list on which the query comes is asked page after page, or whole where it has no pages; a
  * query without a list gives one row. Lists inside a row stay in their cell.
- *
- * @param schema what clients may ask
  */
 export function planExport(
   source: string,
   variables: Readonly<Record<string, unknown>>,
-  schema: GraphQLSchema,
+  { schema, tooDear }: ExportBounds,
 ): ExportPlanning {
   const parsed = parsedQuery(source);
   if (typeof parsed === "string") return refused(parsed);
@@ -57,19 +63,16 @@ export function planExport(
   if (invalid !== undefined) return refused(`The query is not valid: ${invalid.message}`);
   const walk = new SelectionWalker(schema, document);
   const list = walk.findList(operation.selectionSet, schema.getQueryType() ?? undefined, []);
-  if (list === null)
-    return {
-      kind: "Planned",
-      plan: {
-        source,
-        path: [],
-        pages: null,
-        columns: walk.columns(operation.selectionSet, schema.getQueryType() ?? undefined, ""),
-      },
-    };
+  if (list === null || list.kind === "List") {
+    const excess = tooDear(document);
+    if (excess !== null) return refused(excess);
+    const columns =
+      list === null
+        ? walk.columns(operation.selectionSet, schema.getQueryType() ?? undefined, "")
+        : walk.columnsOfItem(list.field, list.type);
+    return { kind: "Planned", plan: { source, path: list?.path ?? [], pages: null, columns } };
+  }
   const { field, path, type } = list;
-  if (list.kind === "List")
-    return { kind: "Planned", plan: { source, path, pages: null, columns: walk.columnsOfItem(field, type) } };
   const nodes = walk.nodesOf(field, type);
   if (nodes === null)
     return refused(`${path.join(".")} selects neither nodes nor edges { node }: there is nothing to write.`);
@@ -80,15 +83,18 @@ export function planExport(
       : given?.kind === Kind.STRING
         ? given.value
         : null;
-  return {
-    kind: "Planned",
-    plan: {
-      source: paged(document, operation, field),
-      path: [...path, ...nodes.path],
-      pages: { after: AFTER, connection: path, firstPosition },
-      columns: nodes.columns,
-    },
-  };
+  const pages = { after: AFTER, connection: path, firstPosition };
+  let excess: string | null = null;
+  for (const size of PAGE_SIZES) {
+    const query = paged(document, operation, { connection: field, size });
+    excess = tooDear(query);
+    if (excess === null)
+      return {
+        kind: "Planned",
+        plan: { source: print(query), path: [...path, ...nodes.path], pages, columns: nodes.columns },
+      };
+  }
+  return refused(`One row of ${path.join(".")} is too much. ${excess}`);
 }
 
 const refused = (message: string): ExportPlanning => ({ kind: "PlanRefused", message });
@@ -107,8 +113,12 @@ function parsedQuery(source: string): { document: DocumentNode; operation: Opera
   }
 }
 
-/** The query with its connection asked after a position, in the largest pages, with whether there is another. */
-function paged(document: DocumentNode, operation: OperationDefinitionNode, connection: FieldNode): string {
+/** The query with its connection asked after a position, in pages of a size, with whether there is another. */
+function paged(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { connection, size }: { readonly connection: FieldNode; readonly size: number },
+): DocumentNode {
   const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
   const argument = (key: string, value: NonNullable<FieldNode["arguments"]>[number]["value"]) =>
     ({ kind: Kind.ARGUMENT, name: name(key), value }) as const;
@@ -126,7 +136,7 @@ function paged(document: DocumentNode, operation: OperationDefinitionNode, conne
     ...connection,
     arguments: [
       ...kept,
-      argument("first", { kind: Kind.INT, value: String(PAGE_SIZE) }),
+      argument("first", { kind: Kind.INT, value: String(size) }),
       argument("after", { kind: Kind.VARIABLE, name: name(AFTER) }),
     ],
     ...(connection.selectionSet && {
@@ -137,7 +147,7 @@ function paged(document: DocumentNode, operation: OperationDefinitionNode, conne
   // What only the list's own pages were asked by would be left over, and refused.
   const used = new Set<string>();
   visit(withList, { VariableDefinition: () => false, Variable: (node) => void used.add(node.name.value) });
-  const asked = visit(withList, {
+  return visit(withList, {
     OperationDefinition: (node) => ({
       ...node,
       variableDefinitions: [
@@ -150,5 +160,4 @@ function paged(document: DocumentNode, operation: OperationDefinitionNode, conne
       ],
     }),
   });
-  return print(asked);
 }

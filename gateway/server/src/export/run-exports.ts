@@ -1,9 +1,12 @@
 import type { ApolloServer } from "@apollo/server";
+import { operationIn } from "@tiergraph/kit/execution/operation";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { newId } from "@tiergraph/kit/values/ids";
 import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
-import type { GraphQLSchema } from "graphql";
+import type { DocumentNode, GraphQLSchema } from "graphql";
+import type { CostGuard } from "../cost/cost-guard.js";
+import { priceOf } from "../cost/price.js";
 import type { RequestContext } from "../graph/request-context.js";
 import { type ExportPlan, planExport } from "./export-plan.js";
 import type { ExportClaim, ExportSource } from "./export-source.js";
@@ -28,18 +31,20 @@ export interface ExportRunnerParts {
   /** What clients may ask. */
   readonly schema: GraphQLSchema;
   readonly source: ExportSource;
+  /** Says how much a page of an export may cost. */
+  readonly costGuard: CostGuard;
   readonly log: Logger;
 }
 
 /** Runs exports as they come, one at a time in each gateway, as the one who asked for them. */
-export function runExports({ graph, schema, source, log }: ExportRunnerParts): ExportRunner {
+export function runExports({ log, ...parts }: ExportRunnerParts): ExportRunner {
   let isClosing = false;
   let isNudged = false;
   let timer: NodeJS.Timeout | null = null;
   const runOne = async (): Promise<boolean> => {
-    const claimed = await source.claim();
+    const claimed = await parts.source.claim();
     if (claimed === null) return false;
-    await run(claimed, { graph, schema, source, isClosing: () => isClosing });
+    await run(claimed, { ...parts, isClosing: () => isClosing });
     return true;
   };
   const work = async (): Promise<void> => {
@@ -79,9 +84,12 @@ interface RunParts extends Omit<ExportRunnerParts, "log"> {
   readonly isClosing: () => boolean;
 }
 
-async function run(claimed: ExportClaim, { graph, schema, source, isClosing }: RunParts): Promise<void> {
+async function run(claimed: ExportClaim, parts: RunParts): Promise<void> {
+  const { graph, schema, source, costGuard, isClosing } = parts;
   const variables = JSON.parse(claimed.variables) as Record<string, unknown>; // Checked when it was asked for.
-  const planning = planExport(claimed.source, variables, schema);
+  const tooDear = (query: DocumentNode) =>
+    costGuard.tooHigh(claimed.role, priceOf(operationIn(query, null), schema), variables);
+  const planning = planExport(claimed.source, variables, { schema, tooDear });
   if (planning.kind === "PlanRefused") return source.end(claimed, planning.message);
   const { plan } = planning;
   let position = claimed.position ?? plan.pages?.firstPosition ?? null;
