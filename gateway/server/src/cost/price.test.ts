@@ -44,7 +44,10 @@ test("what several fragments select is paid once; another alias is paid again", 
 
 test("counts, decisions, points of a series and ids that are named cost what they take", () => {
   expect(requested("{ partners(first: 2) { totalCount nodes { id } } }")).toBe(2 + 20);
-  expect(requested("{ partners(first: 2) { nodes { decisions(first: 3) { nodes { id } } } } }")).toBe(2 * (1 + 3 * 20));
+  const decisions = (fields: string) =>
+    `{ partners(first: 2) { nodes { decisions(first: 3) { nodes { ${fields} } } } } }`;
+  expect(requested(decisions("id outcome"))).toBe(2 * (1 + 3 * 2));
+  expect(requested(decisions("id summary approvals"))).toBe(2 * (1 + 3 * 20));
   const series = '{ partners(first: 1) { nodes { measures(names: ["a", "b"]) { history(months: 36) { value } } } } }';
   expect(requested(series)).toBe(1 + 2 * (3 + 36 * 2));
   expect(requested("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids: ["a", "b", "c"] })).toBe(3);

@@ -41,7 +41,9 @@ const COUNTS = ["first", "last", "points", "months", "limit", "days"];
 
 /** A selected field. */
 interface Priced {
+  /** In the answer. */
   readonly key: string;
+  readonly name: string;
   readonly weight: number;
   /** Lines of a batch that a mutation is given. */
   readonly given: (variables: Variables) => number;
@@ -160,7 +162,12 @@ function pricedField(
   const isList = isListType(getNullableType(definition.type));
   return {
     key,
-    weight: weightOf(type, definition),
+    name: definition.name,
+    weight: weightOf(
+      type,
+      definition,
+      parts.map(({ name }) => name),
+    ),
     given: type.name === "Mutation" ? batchSize(field) : () => 0,
     isConnection: isPage,
     isList,

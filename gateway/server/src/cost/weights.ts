@@ -5,7 +5,7 @@ import { type GraphQLField, type GraphQLNamedType, getNamedType, isLeafType } fr
 
 /** Objects that take more than being read, by their type. */
 const OF_OBJECTS: Readonly<Record<string, number>> = {
-  Decision: 20,
+  Decision: 2,
   Fact: 2,
   Hypothesis: 50,
   MeasurePoint: 2,
@@ -15,6 +15,24 @@ const OF_OBJECTS: Readonly<Record<string, number>> = {
   TierPath: 10,
 };
 const OBJECT = 1;
+
+/** What is worked out once for an object where any of these fields is selected. */
+const OF_PARTS: Readonly<Record<string, { readonly weight: number; readonly fields: readonly string[] }>> = {
+  Decision: {
+    weight: 18,
+    fields: [
+      "approvals",
+      "assessments",
+      "classifiedAs",
+      "hold",
+      "inputs",
+      "keeping",
+      "override",
+      "safeguards",
+      "summary",
+    ],
+  },
+};
 
 /** Fields that compute or check more than they answer. */
 const OF_FIELDS: Readonly<Record<string, number>> = {
@@ -36,14 +54,22 @@ const TOTAL_COUNT = 20;
 /** A transaction of its own. */
 const MUTATION = 50;
 
-export function weightOf(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>): number {
+/** @param selected names of the fields that are selected in what the field answers */
+export function weightOf(
+  type: GraphQLNamedType,
+  field: GraphQLField<unknown, unknown>,
+  selected: readonly string[],
+): number {
   const known = OF_FIELDS[`${type.name}.${field.name}`];
   if (known !== undefined) return known;
   if (type.name === "Mutation") return MUTATION;
   if (field.name === "totalCount" && isConnection(type)) return TOTAL_COUNT;
   const target = getNamedType(field.type);
   // A page costs what stands in it.
-  return isLeafType(target) || isConnection(target) ? 0 : (OF_OBJECTS[target.name] ?? OBJECT);
+  if (isLeafType(target) || isConnection(target)) return 0;
+  const parts = OF_PARTS[target.name];
+  const forParts = parts?.fields.some((name) => selected.includes(name)) ? parts.weight : 0;
+  return (OF_OBJECTS[target.name] ?? OBJECT) + forParts;
 }
 
 export const isConnection = (type: GraphQLNamedType): boolean => type.name.endsWith("Connection");

@@ -1,3 +1,4 @@
+import { once } from "@tiergraph/kit/subgraph/reads-on-demand";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { TierAssessment as EngineAssessment } from "@tiergraph/program/assess";
 import { isFromFacts } from "@tiergraph/program/document/measures";
@@ -9,9 +10,9 @@ import { type Judgement, progressOf } from "../requirement/index.js";
 import type { DecisionRow } from "./decision.entity.js";
 import { type DecisionStory, storyOf } from "./decision-story.js";
 
+/** Its explanation is worked out when a field asks for it: lists are mostly read for what was decided. */
 export function decisionNode(row: DecisionRow, version: ReadVersion) {
-  const story = storyOf(row, version);
-  const measurementId = measurementIdOf(row, version);
+  const story = once(() => storyNode(row, version));
   return {
     id: encodeOwnedId("Decision", { partnerId: row.partnerId, id: row.decisionId }),
     sequence: row.sequence,
@@ -23,6 +24,41 @@ export function decisionNode(row: DecisionRow, version: ReadVersion) {
     outcome: row.outcome,
     tier: tierNode(version.program, row.tier),
     previousTier: row.previousTier,
+    hash: row.hash,
+    get summary() {
+      return story().summary;
+    },
+    get classifiedAs() {
+      return story().classifiedAs;
+    },
+    get safeguards() {
+      return story().safeguards;
+    },
+    get override() {
+      return story().override;
+    },
+    get hold() {
+      return story().hold;
+    },
+    get approvals() {
+      return story().approvals;
+    },
+    get inputs() {
+      return story().inputs;
+    },
+    get assessments() {
+      return story().assessments;
+    },
+    get keeping() {
+      return story().keeping;
+    },
+  };
+}
+
+function storyNode(row: DecisionRow, version: ReadVersion) {
+  const story = storyOf(row, version);
+  const measurementId = measurementIdOf(row, version);
+  return {
     summary: story.summary,
     classifiedAs: story.classifiedAs,
     safeguards: story.safeguards.map((safeguard) => ({
@@ -41,7 +77,6 @@ export function decisionNode(row: DecisionRow, version: ReadVersion) {
     inputs: story.inputs.map((input) => inputNode(input, measurementId)),
     assessments: story.tiers.map((assessment) => assessmentNode(assessment, version, measurementId)),
     keeping: story.keeping === null ? null : assessmentNode(story.keeping, version, measurementId),
-    hash: row.hash,
   };
 }
 
