@@ -28,7 +28,7 @@ interface ListedFrom<Row> {
   readonly orderBy: readonly OrderedBy<Row>[];
 }
 
-interface ListingOptions<Query, Row> extends ListedFrom<Row> {
+export interface ListingOptions<Query, Row> extends ListedFrom<Row> {
   /** Parameters of `from` and `where`, from `$1` on; as many for each query. */
   readonly values: (query: Query) => unknown[];
 }

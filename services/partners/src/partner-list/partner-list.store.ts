@@ -1,6 +1,7 @@
 import { both, type Shape } from "@tiergraph/kit/database/shape";
 import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
-import { by, type Listing, listing, type OrderedBy } from "@tiergraph/kit/paging/listing";
+import { type Condition, conditionsOf, inBothDirections, parameter } from "@tiergraph/kit/paging/chosen-listing";
+import { by } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { isInCohort } from "../cohort/index.js";
 import { PARTNER, type PartnerRow, partnerTable } from "../partner/index.js";
@@ -34,15 +35,8 @@ const OUTLOOK_IN_FORCE = `outlook.partner_id = status.partner_id and outlook.dec
 const AT_RISK = `select outlook.partner_id from partners.tier_status as status join partners.outlook on ${OUTLOOK_IN_FORCE}
   where outlook.is_at_risk is not false and (outlook.is_at_risk or (outlook.body::json ->> 'isAtRisk')::boolean)`;
 
-/** What a list may be asked for: a value, and what holds of `partners.partner` where it is not null. */
-interface Condition {
-  readonly type: string;
-  readonly asked: (query: PartnerListQuery) => unknown;
-  readonly holds: (value: string) => string;
-}
-
 /** By each of these an index finds partners. */
-const BY_INDEX: readonly Condition[] = [
+const BY_INDEX: readonly Condition<PartnerListQuery>[] = [
   { type: "text[]", asked: ({ codes }) => codes, holds: (codes) => `partner.code = any (${codes})` },
   { type: "text", asked: ({ cohort }) => cohort, holds: isInCohort },
   {
@@ -59,7 +53,7 @@ const BY_INDEX: readonly Condition[] = [
   },
 ];
 /** These are held against partners one by one. */
-const ONE_BY_ONE: readonly Condition[] = [
+const ONE_BY_ONE: readonly Condition<PartnerListQuery>[] = [
   {
     type: "text[]",
     asked: ({ tiers }) => tiers,
@@ -85,27 +79,7 @@ const ONE_BY_ONE: readonly Condition[] = [
   },
 ];
 
-const parameter = (index: number, type: string) => `$${index + 1}::${type}`;
-const oneByOne = ONE_BY_ONE.map(({ type, holds }, i) => {
-  const value = parameter(BY_INDEX.length + i, type);
-  return `((${value}) is null or ${holds(value)})`;
-});
-const SWITCH = BY_INDEX.length + ONE_BY_ONE.length;
-/*
- * A condition that begins with `($n::type is null or` has a text of its own for each way round, see `statementVariant`. There
- * is one for each index, and one for all other conditions together: few texts are prepared, and a list without conditions
- * is planned without them.
- */
-const where = [
-  ...BY_INDEX.map(({ type, holds }, i) => `(${parameter(i, type)} is null or ${holds(parameter(i, type))})`),
-  `(${parameter(SWITCH, "boolean")} is null or (${oneByOne.join(" and ")}))`,
-];
-
-function valuesOf(query: PartnerListQuery): unknown[] {
-  const others = ONE_BY_ONE.map(({ asked }) => asked(query));
-  const isOn = others.some((value) => value !== null);
-  return [...BY_INDEX.map(({ asked }) => asked(query)), ...others, isOn || null];
-}
+const { where, values, parameters } = conditionsOf({ byIndex: BY_INDEX, others: ONE_BY_ONE });
 
 /** A partner with its place in the order, where that is no column of its own. */
 export type ListedPartner = PartnerRow & { readonly place?: number | string };
@@ -125,8 +99,8 @@ interface ByPlace {
 
 /** By what is read of the tier; those without one come first. */
 function byPlace(name: string, { place, type, shape, reads }: ByPlace) {
-  const value = parameter(SWITCH + 1, reads.type);
-  return inBothDirections(name, {
+  const value = parameter(parameters, reads.type);
+  return inBothDirections<PartnerListQuery, ListedPartner>(name, {
     // A count has no order, and names the value's type nevertheless.
     where: [...where, `num_nulls(${value}) >= 0`],
     shape: both(row, shape),
@@ -134,8 +108,8 @@ function byPlace(name: string, { place, type, shape, reads }: ByPlace) {
     from: `partners.partner
       left join partners.tier_status as status on status.partner_id = partner.partner_id
       left join partners.outlook on ${OUTLOOK_IN_FORCE}`,
-    values: (query) => [...valuesOf(query), reads.asked(query)],
-    first: [{ column: place(value), type, isDescending: false, valueIn: (listed) => listed.place }],
+    values: (query) => [...values(query), reads.asked(query)],
+    orderBy: [{ column: place(value), type, isDescending: false, valueIn: (listed) => listed.place }, ...byId],
   });
 }
 
@@ -149,32 +123,14 @@ function progressSeen(isWhole: string): string {
 }
 
 const byColumn = (name: string, first: "name" | "joinedOn") =>
-  inBothDirections(name, {
+  inBothDirections<PartnerListQuery, ListedPartner>(name, {
     where,
     shape: row,
     select: columns,
     from: "partners.partner",
-    values: valuesOf,
-    first: by<ListedPartner>(table, [first], "partner"),
+    values,
+    orderBy: by<ListedPartner>(table, [first, "partnerId"], "partner"),
   });
-
-interface Ordered {
-  readonly where: readonly string[];
-  readonly shape: Shape<ListedPartner>;
-  readonly select: string;
-  readonly from: string;
-  readonly values: (query: PartnerListQuery) => unknown[];
-  readonly first: readonly OrderedBy<ListedPartner>[];
-}
-
-function inBothDirections(name: string, { first, ...listed }: Ordered) {
-  const ordered = (isDescending: boolean): Listing<PartnerListQuery, ListedPartner> =>
-    listing(isDescending ? `${name}-descending` : name, {
-      ...listed,
-      orderBy: [...first, ...byId].map((term) => ({ ...term, isDescending })),
-    });
-  return { ASC: ordered(false), DESC: ordered(true) };
-}
 
 /** Partners in each order that they can be listed in. */
 export const partnerLists = {
