@@ -25,6 +25,7 @@ const COMMANDS = {
   test: { runs: () => [vitest("vitest.config.ts")], needsBundle: true, needsPlayground: true },
   bench: { runs: () => [bench("reads/main.js")], needsBundle: true },
   "bench:latencies": { runs: () => [bench("latencies.js")], needsBundle: true },
+  "bench:neighbours": { runs: () => [bench("neighbours.js")], needsBundle: true },
   "bench:placement": { runs: () => [bench("placement.js")] },
   "bench:ingest": { runs: () => [bench("ingest.js")] },
   "bench:measures": { runs: () => [bench("measures.js")] },

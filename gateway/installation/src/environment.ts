@@ -36,6 +36,7 @@ const variables = z.object({
   WORKERS: z.coerce.number().int().min(1).max(16).default(1),
   MAX_COST: pointsByRole(DEFAULT_MAX_COST),
   COST_PER_SECOND: pointsByRole(DEFAULT_COST_PER_SECOND),
+  CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
 });
 
@@ -63,6 +64,8 @@ export interface Environment {
   readonly maxCost: PointsByRole;
   /** What comes back to a viewer in a second, in points. */
   readonly costPerSecond: PointsByRole;
+  /** Connections that one address may hold at the gateway. */
+  readonly connectionsPerAddress: number;
   /** Of pages that may ask the graph from a browser, besides those that the gateway serves itself. */
   readonly allowedOrigins: readonly (string | RegExp)[];
   /** Origins that may be probed although they are not on the public internet. */
@@ -100,6 +103,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     workers: values.WORKERS,
     maxCost: values.MAX_COST,
     costPerSecond: values.COST_PER_SECOND,
+    connectionsPerAddress: values.CONNECTIONS_PER_ADDRESS,
     allowedOrigins: values.ALLOWED_ORIGINS ?? (isProduction ? [] : [LOOPBACK]),
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
     ...(isProduction ? productionTrust(values) : developmentTrust(values, dataDirectory)),

@@ -82,7 +82,7 @@ export async function openGateway({
   changes,
   log,
 }: GatewayOptions): Promise<OpenGateway> {
-  const { allowedOrigins, clientTrust, isProduction, port, host } = environment;
+  const { allowedOrigins, connectionsPerAddress, clientTrust, isProduction, port, host } = environment;
   const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
   const trust = issuer?.trust ?? trustOf(clientTrust);
   const costGuard = costGuardOf(environment);
@@ -128,6 +128,7 @@ export async function openGateway({
 
   const app = await serveGateway({
     allowedOrigins,
+    connectionsPerAddress,
     log,
     graph,
     answerHot,

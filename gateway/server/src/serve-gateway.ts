@@ -22,6 +22,8 @@ import { servePublic } from "./public/serve-public.js";
 export interface GatewayServerOptions {
   /** Pages of these origins may ask. */
   readonly allowedOrigins: readonly (string | RegExp)[];
+  /** Connections that one address may hold. */
+  readonly connectionsPerAddress: number;
   readonly log: Logger;
   readonly graph: ApolloServer<RequestContext>;
   readonly answerHot: AnswerHot;

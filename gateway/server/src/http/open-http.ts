@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import cors from "@fastify/cors";
+import { boundConnections, connectionTimes } from "@tiergraph/kit/http/bound-connections";
 import { closeConnections } from "@tiergraph/kit/http/close-connections";
 import type { Logger } from "@tiergraph/kit/process/log";
 import type { ErrorCode } from "@tiergraph/kit/subgraph/refuse";
@@ -10,6 +13,8 @@ import { languageOf, markLanguage } from "./language.js";
 export interface HttpOptions {
   /** Pages of these origins may ask. */
   readonly allowedOrigins: readonly (string | RegExp)[];
+  /** Connections that one address may hold. */
+  readonly connectionsPerAddress: number;
   readonly log: Logger;
 }
 
@@ -27,8 +32,10 @@ export const httpError = (request: FastifyRequest, code: ErrorCode, message: str
  * The HTTP server under all that the gateway serves: each answer names its request, pages of other origins ask as far as
  * they are allowed, and refusals have one form.
  */
-export async function openHttp({ allowedOrigins, log }: HttpOptions): Promise<FastifyInstance> {
+export async function openHttp({ allowedOrigins, connectionsPerAddress, log }: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
+    ...connectionTimes(),
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: "idle",
     // A request keeps the id that a client or proxy gave it, so that their logs and ours name it alike.
@@ -38,6 +45,17 @@ export async function openHttp({ allowedOrigins, log }: HttpOptions): Promise<Fa
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
     done();
+  });
+  boundConnections(app, {
+    perAddress: connectionsPerAddress,
+    refuse: (request, reply) => {
+      markLanguage(request, reply);
+      const message = `${connectionsPerAddress} connections of your address are open: close some, or use them again.`;
+      return reply
+        .code(429)
+        .header("retry-after", "1")
+        .send(httpError(request, "TOO_MANY_REQUESTS", message));
+    },
   });
   await app.register(cors, {
     origin: [...allowedOrigins],
@@ -82,6 +100,38 @@ const pathOf = (url: string): string => url.split("?", 1)[0]?.slice(0, 200) ?? "
 const UNREADABLE: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: "The body is no JSON.",
   FST_ERR_CTP_EMPTY_JSON_BODY: "The body is empty: send JSON with a query.",
+};
+
+/** Answers what is no request: there is no language and no id to answer with. */
+function answerUnreadable({ code }: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const { status, ...error } = UNREADABLE_REQUESTS[code ?? ""] ?? NO_REQUEST;
+  const body = JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, "content-type: application/json; charset=utf-8"];
+  socket.end([...head, `content-length: ${Buffer.byteLength(body)}`, "connection: close", "", body].join("\r\n"));
+}
+
+interface UnreadableRequest {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+const NO_REQUEST: UnreadableRequest = { status: 400, code: "BAD_REQUEST", message: "This is no HTTP request." };
+/** By the codes of Node. */
+const UNREADABLE_REQUESTS: Readonly<Record<string, UnreadableRequest>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: "REQUEST_TIMEOUT",
+    message: "The request did not come to its end in time: send it again.",
+  },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: "REQUEST_TOO_LARGE",
+    message: "The headers of a request have 16 KiB at most.",
+  },
 };
 
 function refusalOf({ statusCode = 500, code, message }: FastifyError): { code: ErrorCode; message: string } {

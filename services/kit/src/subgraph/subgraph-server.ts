@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { parse } from "graphql";
 import { type CompiledExecution, compileExecution } from "../execution/compile-execution.js";
+import { connectionTimes } from "../http/bound-connections.js";
 import { closeConnections } from "../http/close-connections.js";
 import { subgraphViewers } from "../identity/subgraph-token.js";
 import type { Logger } from "../process/log.js";
@@ -41,7 +42,7 @@ const INTROSPECTS = /\b__(schema|type)\b/;
  */
 export async function serveSubgraph(service: Service, options: SubgraphServerOptions): Promise<FastifyInstance> {
   const { port, host, gatewaySecret, log } = options;
-  const app = fastify({ bodyLimit: 16 * 1024 * 1024 });
+  const app = fastify({ ...connectionTimes(), bodyLimit: 16 * 1024 * 1024 });
   closeConnections(app);
   const server = new ApolloServer<object>({
     schema: service.schema,
