@@ -61,7 +61,7 @@ test("what costs too much is refused before a statement runs, with what would lo
   expect(body.data).toBeUndefined();
   expect(body.errors).toMatchObject([{ extensions: { code: "COST_TOO_HIGH" } }]);
   expect(body.errors?.[0]?.message).toMatch(
-    /^The operation may cost \d+ points, and 50000 are allowed\. Ask for smaller pages of partners \(100\), then decisions \(100\), then inputs \(5\), then evidence \(100\), or in several operations\.$/,
+    /^The operation may cost \d+ points, and 20000 are allowed\. Ask for smaller pages of partners \(100\), then decisions \(100\), then inputs \(5\), then evidence \(100\), or in several operations\.$/,
   );
   expect(body.extensions.cost).toMatchObject({ actual: null });
   expect(tiergraph.takeStatements()).toEqual([]);

@@ -7,18 +7,18 @@ export type PointsByRole = Readonly<Record<Role, number>>;
 /** What one operation may cost at most. */
 export const DEFAULT_MAX_COST: PointsByRole = {
   PARTNER: 20_000,
-  PARTNER_MANAGER: 50_000,
-  PROGRAM_MANAGER: 50_000,
-  ANALYST: 50_000,
-  INGEST: 50_000,
+  PARTNER_MANAGER: 20_000,
+  PROGRAM_MANAGER: 20_000,
+  ANALYST: 20_000,
+  INGEST: 20_000,
 };
 
 /** What comes back to a viewer in a second; some 50,000 points keep one core busy. */
 export const DEFAULT_COST_PER_SECOND: PointsByRole = {
   PARTNER: 5_000,
-  PARTNER_MANAGER: 25_000,
-  PROGRAM_MANAGER: 25_000,
-  ANALYST: 25_000,
+  PARTNER_MANAGER: 10_000,
+  PROGRAM_MANAGER: 10_000,
+  ANALYST: 10_000,
   INGEST: 100_000,
 };
 

@@ -30,7 +30,7 @@ export interface CostAccounts {
 }
 
 /** Seconds of what comes back that an account holds: screens are opened in bursts. */
-const BURST_SECONDS = 10;
+const BURST_SECONDS = 2;
 /** Viewers that are remembered: one that is forgotten has a full account. */
 const MAX_VIEWERS = 10_000;
 

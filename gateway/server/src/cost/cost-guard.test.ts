@@ -6,10 +6,10 @@ import type { Price } from "./price.js";
 
 const portal: Viewer = { role: "PARTNER", subject: "portal", partnerIds: ["a"] };
 
-/** A guard of 100 points an operation and 20 in a second: an account of 200. */
+/** A guard of 100 points an operation and 100 in a second: an account of 200. */
 function guarded() {
   let now = 0;
-  const guard = new CostGuard(new AccountsInMemory(() => now), () => ({ operation: 100, perSecond: 20 }));
+  const guard = new CostGuard(new AccountsInMemory(() => now), () => ({ operation: 100, perSecond: 100 }));
   const priceOf = (points: number, actual: number): Price => ({
     isMutation: false,
     requested: () => points,
@@ -57,7 +57,7 @@ test("each viewer has an account of its own", () => {
   const { charge } = guarded();
   charge(portal, 100);
   charge(portal, 100);
-  expect(charge(portal, 50)).toMatchObject({ kind: "Refused", refusal: { retryAfterSeconds: 3 } });
+  expect(charge(portal, 50)).toMatchObject({ kind: "Refused", refusal: { retryAfterSeconds: 1 } });
   for (const other of [
     { ...portal, subject: "other" },
     { ...portal, partnerIds: ["b"] },

@@ -86,5 +86,4 @@ test("every committed operation may be asked by everyone, and but for one also w
   expect(dearerThan(DEFAULT_MAX_COST.PARTNER / 2, {})).toEqual([]);
   // What each step of a hundred people would do to the tier is half a second of work.
   expect(dearerThan(DEFAULT_MAX_COST.PARTNER, { first: 100 })).toEqual(["next-steps"]);
-  expect(dearerThan(DEFAULT_MAX_COST.PROGRAM_MANAGER, { first: 100 })).toEqual([]);
 });

@@ -36,6 +36,7 @@ const OF_PARTS: Readonly<Record<string, { readonly weight: number; readonly fiel
 
 /** Fields that compute or check more than they answer. */
 const OF_FIELDS: Readonly<Record<string, number>> = {
+  "Measurement.evidence": 12,
   "ProgramCheck.workedExamples": 500,
   "Program.workedExamples": 500,
   "Query.checkProgram": 1_000,
