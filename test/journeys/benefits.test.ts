@@ -104,8 +104,8 @@ test("a claim is approved within a service level, and fulfilled; one that is ref
   const approved = await change("decide-benefit-claim", { id: one.claim?.id, approve: true, reason: "Yes." });
   expect(approved.claim).toMatchObject({ state: "APPROVED", dueOn: dayFromToday(5) });
   tiergraph.passDays(6);
-  const { openBenefitClaims } = await ask(tiergraph, story.token, operation("open-benefit-claims"), {});
-  expect(nodesOf(openBenefitClaims).find((node) => node.id === one.claim?.id)?.isOverdue).toBe(true);
+  const { benefitClaims } = await ask(tiergraph, story.token, operation("open-benefit-claims"), {});
+  expect(nodesOf(benefitClaims).find((node) => node.id === one.claim?.id)?.isOverdue).toBe(true);
   tiergraph.passDays(-6);
   expect((await change("fulfil-benefit-claim", { id: one.claim?.id })).claim?.state).toBe("FULFILLED");
   expect((await change("fulfil-benefit-claim", { id: one.claim?.id })).userErrors).toMatchObject([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, attempt, nodesOf, operation } from "../kit/ask.js";
+import { ask, askRaw, askText, attempt, nodesOf, operation } from "../kit/ask.js";
 import { dayFromToday, inWords } from "../kit/days.js";
 import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -159,6 +159,43 @@ test("a protection is extended as often as the program says", async () => {
   expect(again.userErrors).toMatchObject([{ code: "EXTENSIONS_USED" }]);
 });
 
+test("registrations are listed by how far they are, by whose they are, by day, and in either order", async () => {
+  const [one, other] = [await story.partner("lists-one"), await story.partner("lists-other")];
+  for (const customer of ["Acme", "Bolt", "Cogs"]) await register(one, { customer: `${customer} of lists` });
+  const { registration } = await register(other, { customer: "Dyno of lists" });
+  await change("withdraw-registration", { id: registration?.id });
+  const token = await tiergraph.tokenOf("partner", one);
+  const customers = async (args: string, asker = story.token) => {
+    const query = `{ dealRegistrations(${args}) { totalCount nodes { customer } } }`;
+    const { dealRegistrations } = (await askText(tiergraph, asker, query)) as {
+      dealRegistrations: { totalCount: number; nodes: { customer: string }[] };
+    };
+    expect(dealRegistrations.totalCount).toBeGreaterThanOrEqual(dealRegistrations.nodes.length);
+    return dealRegistrations.nodes.map(({ customer }) => customer.split(" ")[0]);
+  };
+  const both = `partnerIds: ["${one}", "${other}"]`;
+  expect(await customers(`filter: { ${both} }`)).toEqual(["Dyno", "Cogs", "Bolt", "Acme"]);
+  expect(await customers(`filter: { ${both} }, orderBy: { by: REQUESTED }, first: 2`)).toEqual(["Acme", "Bolt"]);
+  expect(await customers(`filter: { ${both} }, orderBy: { by: REQUESTED }, last: 1`)).toEqual(["Dyno"]);
+  expect(await customers(`filter: { ${both}, states: [WITHDRAWN, LAPSED] }`)).toEqual(["Dyno"]);
+  expect(await customers(`filter: { ${both}, states: [] }`)).toEqual([]);
+  const [today, tomorrow] = [dayFromToday(0), dayFromToday(1)];
+  expect(await customers(`filter: { ${both}, requested: { from: "${today}", until: "${tomorrow}" } }`)).toHaveLength(4);
+  expect(await customers(`filter: { ${both}, requested: { from: "${tomorrow}" } }`)).toEqual([]);
+  // Those that are protected longest first: all of one day, so by when they were asked for.
+  const byProtection = `filter: { ${both}, states: [APPROVED] }, orderBy: { by: PROTECTED_UNTIL, direction: DESC }`;
+  expect(await customers(byProtection)).toEqual(["Cogs", "Bolt", "Acme"]);
+  // A partner sees its own, also where it asks for another's.
+  expect(await customers("first: 100", token)).toEqual(["Cogs", "Bolt", "Acme"]);
+  expect(await customers(`filter: { partnerIds: ["${other}"] }`, token)).toEqual([]);
+  const { errors } = await askRaw(
+    tiergraph,
+    token,
+    `{ dealRegistrations(filter: { requested: { from: "${today}", until: "${today}" } }) { totalCount } }`,
+  );
+  expect(errors).toMatchObject([{ message: expect.stringContaining("`filter.requested.until`") }]);
+});
+
 test("where people decide, the first to be approved is protected, and each decision has a reason", async () => {
   await story.publish(PROGRAM("manual", "2"));
   const [one, other] = [await story.partner("asks-one"), await story.partner("asks-other")];
@@ -166,8 +203,8 @@ test("where people decide, the first to be approved is protected, and each decis
   const first = await register(one, { customer: "Hooli" }, token);
   const second = await register(other, { customer: "Hooli Inc" });
   expect([first, second].map(({ registration }) => registration?.state)).toEqual(["REQUESTED", "REQUESTED"]);
-  const { waitingRegistrations } = await ask(tiergraph, story.token, operation("waiting-registrations"), {});
-  expect(nodesOf(waitingRegistrations).map(({ customer }) => customer)).toEqual(["Hooli", "Hooli Inc"]);
+  const { dealRegistrations } = await ask(tiergraph, story.token, operation("waiting-registrations"), {});
+  expect(nodesOf(dealRegistrations).map(({ customer }) => customer)).toEqual(["Hooli", "Hooli Inc"]);
   const decide = (id: string, approve: boolean, reason: string) =>
     change("decide-registration", { id, approve, reason });
   expect((await decide(second.registration?.id, true, " ")).userErrors).toMatchObject([{ code: "REASON_MISSING" }]);

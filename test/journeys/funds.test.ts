@@ -105,8 +105,8 @@ test("a partner asks, is promised, proves, claims, and gets half of what it spen
   ]);
 
   expect((await change("claim-funds", { id: asked.request?.id, spent: "1200" }, token)).request?.state).toBe("CLAIMED");
-  const { waitingFundRequests } = await ask(tiergraph, story.token, operation("waiting-fund-requests"), {});
-  expect(Buffer.from(nodesOf(waitingFundRequests)[0]?.proofs[0]?.content ?? "", "base64").equals(PDF)).toBe(true);
+  const { fundRequests } = await ask(tiergraph, story.token, operation("waiting-fund-requests"), {});
+  expect(Buffer.from(nodesOf(fundRequests)[0]?.proofs[0]?.content ?? "", "base64").equals(PDF)).toBe(true);
   const paid = await change("decide-fund-claim", {
     id: asked.request?.id,
     approve: true,

@@ -185,12 +185,12 @@ describe.each([
   });
 
   test("an error of the graph in the language of who asks; what is for developers stays English", async () => {
-    const waiting = "{ waitingRedemptions(first: 1) { totalCount } }";
-    expect((await tell(waiting, {}, { language: "de" })).answer.errors).toMatchObject([
+    const batches = "{ payoutBatches(first: 1) { totalCount } }";
+    expect((await tell(batches, {}, { language: "de" })).answer.errors).toMatchObject([
       { message: "Ihre Rolle darf das nicht.", extensions: { code: "FORBIDDEN" } },
     ]);
-    expect((await tell(waiting, {}, { language: "en" })).answer.errors).toMatchObject([
-      { message: "Your role may not decide redemptions." },
+    expect((await tell(batches, {}, { language: "en" })).answer.errors).toMatchObject([
+      { message: "Your role may not pay out." },
     ]);
     expect((await tell("{ nothing }", {}, { language: "de" })).answer.errors?.[0]?.message).toMatch(
       /Cannot query field/,

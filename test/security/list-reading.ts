@@ -169,8 +169,6 @@ const SHORT: readonly string[] = [
   "Query.savedQueries",
   "Query.sessions",
   "Query.staleContent",
-  "Query.waitingFundRequests",
-  "Query.waitingRegistrations",
 ];
 
 /** Every field of the graph that is a connection. */

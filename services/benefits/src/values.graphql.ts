@@ -1,9 +1,11 @@
 import { pageArgsType } from "@tiergraph/kit/paging/page-args.graphql";
 import { authorizedBy } from "@tiergraph/kit/subgraph/authorized.graphql";
 import {
+  dateRangeType,
   jobQueueType,
   keptDigestType,
   moneyType,
+  orderDirectionType,
   pageInfoType,
   refusalTypes,
   userErrorType,
@@ -16,6 +18,8 @@ export type Money = InstanceType<typeof Money>;
 export const PageInfo = pageInfoType();
 export const PageArgs = pageArgsType();
 export type PageArgs = InstanceType<typeof PageArgs>;
+export const DateRange = dateRangeType();
+export const OrderDirection = orderDirectionType();
 export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;
 export const KeptDigest = keptDigestType();

@@ -356,12 +356,20 @@ export const INTERFACES: Readonly<Record<string, readonly string[]>> = {
 /** Lists, by the type that has them: with the arguments that make another list, as filters do. */
 export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "Query": {
+    "benefitClaims": [
+      "filter",
+      "orderBy"
+    ],
     "cohorts": [],
     "content": [
       "kind",
       "maturity",
       "motion",
       "role"
+    ],
+    "dealRegistrations": [
+      "filter",
+      "orderBy"
     ],
     "duplicates": [
       "state"
@@ -371,12 +379,15 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
       "to"
     ],
     "exports": [],
+    "fundRequests": [
+      "filter",
+      "orderBy"
+    ],
     "journal": [
       "from",
       "until"
     ],
     "latePlans": [],
-    "openBenefitClaims": [],
     "partners": [
       "filter",
       "orderBy"
@@ -384,6 +395,10 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     "payoutBatches": [],
     "programDrafts": [],
     "programVersions": [],
+    "redemptions": [
+      "filter",
+      "orderBy"
+    ],
     "registrationConflicts": [
       "state"
     ],
@@ -397,10 +412,7 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
       "code",
       "partnerId",
       "state"
-    ],
-    "waitingFundRequests": [],
-    "waitingRedemptions": [],
-    "waitingRegistrations": []
+    ]
   },
   "Cohort": {
     "partners": [
@@ -411,13 +423,22 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     "evidence": []
   },
   "Partner": {
-    "benefitClaims": [],
-    "dealRegistrations": [],
+    "benefitClaims": [
+      "filter",
+      "orderBy"
+    ],
+    "dealRegistrations": [
+      "filter",
+      "orderBy"
+    ],
     "deals": [
       "states"
     ],
     "decisions": [],
-    "fundRequests": [],
+    "fundRequests": [
+      "filter",
+      "orderBy"
+    ],
     "overrides": [],
     "people": [],
     "reviews": [],
@@ -426,7 +447,10 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
   "Rewards": {
     "entries": [],
     "ledger": [],
-    "redemptions": []
+    "redemptions": [
+      "filter",
+      "orderBy"
+    ]
   },
   "Training": {
     "certifications": []

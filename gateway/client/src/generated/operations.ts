@@ -789,7 +789,7 @@ export type OpenBenefitClaimsQueryVariables = Exact<{
 }>;
 
 
-export type OpenBenefitClaimsQuery = { readonly openBenefitClaims: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly dueOn: string | null, readonly isOverdue: boolean, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type OpenBenefitClaimsQuery = { readonly benefitClaims: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly dueOn: string | null, readonly isOverdue: boolean, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ConfirmContentMutationVariables = Exact<{
   name: string;
@@ -1077,7 +1077,7 @@ export type WaitingFundRequestsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingFundRequestsQuery = { readonly waitingFundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly requestedAt: string, readonly requestedBy: string, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly content: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingFundRequestsQuery = { readonly fundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly requestedAt: string, readonly requestedBy: string, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly content: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type AddSandboxDealMutationVariables = Exact<{
   key: string;
@@ -1573,7 +1573,7 @@ export type WaitingRegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingRegistrationsQuery = { readonly waitingRegistrations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingRegistrationsQuery = { readonly dealRegistrations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type WithdrawRegistrationMutationVariables = Exact<{
   id: string;
@@ -1698,7 +1698,7 @@ export type WaitingRedemptionsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingRedemptionsQuery = { readonly waitingRedemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingRedemptionsQuery = { readonly redemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type BookSessionMutationVariables = Exact<{
   sessionId: string;
@@ -2398,7 +2398,12 @@ fragment Refusal on UserError {
 }`);
 
 export const OpenBenefitClaims = operation<OpenBenefitClaimsQuery, OpenBenefitClaimsQueryVariables>(`query OpenBenefitClaims($first: Int = 50, $after: String) {
-  openBenefitClaims(first: $first, after: $after) {
+  benefitClaims(
+    first: $first
+    after: $after
+    filter: {states: [REQUESTED, APPROVED]}
+    orderBy: {by: REQUESTED}
+  ) {
     edges {
       node {
         id
@@ -3393,7 +3398,12 @@ fragment Refusal on UserError {
 }`);
 
 export const WaitingFundRequests = operation<WaitingFundRequestsQuery, WaitingFundRequestsQueryVariables>(`query WaitingFundRequests($first: Int = 50, $after: String) {
-  waitingFundRequests(first: $first, after: $after) {
+  fundRequests(
+    first: $first
+    after: $after
+    filter: {states: [REQUESTED, CLAIMED]}
+    orderBy: {by: REQUESTED}
+  ) {
     edges {
       node {
         id
@@ -5302,7 +5312,12 @@ fragment NextPage on PageInfo {
 }`);
 
 export const WaitingRegistrations = operation<WaitingRegistrationsQuery, WaitingRegistrationsQueryVariables>(`query WaitingRegistrations($first: Int = 50, $after: String) {
-  waitingRegistrations(first: $first, after: $after) {
+  dealRegistrations(
+    first: $first
+    after: $after
+    filter: {states: [REQUESTED]}
+    orderBy: {by: REQUESTED}
+  ) {
     edges {
       node {
         id
@@ -5877,7 +5892,12 @@ fragment Amount on Money {
 }`);
 
 export const WaitingRedemptions = operation<WaitingRedemptionsQuery, WaitingRedemptionsQueryVariables>(`query WaitingRedemptions($first: Int = 50, $after: String) {
-  waitingRedemptions(first: $first, after: $after) {
+  redemptions(
+    first: $first
+    after: $after
+    filter: {states: [REQUESTED]}
+    orderBy: {by: REQUESTED}
+  ) {
     edges {
       node {
         id

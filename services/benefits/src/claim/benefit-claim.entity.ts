@@ -28,7 +28,10 @@ export const benefitClaimTable = tablesOf("benefits")("benefit_claim", {
     fulfilledBy: column.text().nullable(),
   },
   uniques: [{ name: "benefit_claim_partner_id_idempotency_key_key", properties: ["partnerId", "idempotencyKey"] }],
-  indexes: [{ name: "benefit_claim_by_state", properties: ["state", "claimId"] }],
+  indexes: [
+    { name: "benefit_claim_by_id", properties: ["claimId"] },
+    { name: "benefit_claim_by_state", properties: ["state", "claimId"] },
+  ],
   checks: [{ name: "benefit_claim_quantity_check", expression: "(quantity > 0)" }],
   references: [{ columns: ["partner_id"], to: "benefits.standing(partner_id)" }],
 });

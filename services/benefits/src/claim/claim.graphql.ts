@@ -6,7 +6,8 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { Authorized, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
+import { requestArgs } from "../request-list/index.js";
+import { Authorized, PageInfo, refusalType } from "../values.graphql.js";
 import type { ClaimActions } from "./actions.js";
 import { CLAIM_STATES } from "./benefit-claim.entity.js";
 import { type ClaimNode, type ClaimReads, claimNode } from "./claim.reads.js";
@@ -24,6 +25,13 @@ export const BenefitClaimState = graphEnum("BenefitClaimState", CLAIM_STATES, {
     FULFILLED: { description: "The partner has it, at once where the benefit needs no claim." },
     REFUSED: { description: "A person refused it: it no longer counts." },
   },
+});
+
+const { ofPartner, ofAll } = requestArgs({
+  name: "BenefitClaim",
+  plural: "claims",
+  state: () => BenefitClaimState,
+  orders: { DUE: "The last day of the service level; after the latest, those that have none." },
 });
 
 export const BenefitClaim = objectType(
@@ -90,23 +98,27 @@ export type FulfilBenefitClaimInput = InstanceType<typeof FulfilBenefitClaimInpu
 export class ClaimResolver {
   @FieldResolver(() => BenefitClaimConnection, {
     nullable: true,
-    description: "What the partner used and claimed, newest first.",
+    description: "What the partner used and claimed.",
   })
   benefitClaims(
     @Root() { id }: Partner,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => ofPartner) args: InstanceType<typeof ofPartner>,
     @Ctx() { load }: Context,
   ): Promise<Page<ClaimNode>> {
-    return load.claims(id, args);
+    return load.claims(args, id);
   }
 
-  @Authorized("decide claims")
+  @Authorized("read rewards")
   @Query(() => BenefitClaimConnection, {
+    name: "benefitClaims",
     nullable: true,
-    description: "Claims of all partners that someone has to decide or fulfil, oldest first.",
+    description: "What all partners that you may see used and claimed.",
   })
-  openBenefitClaims(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<ClaimNode>> {
-    return load.openClaims(args);
+  allBenefitClaims(
+    @Args(() => ofAll) args: InstanceType<typeof ofAll>,
+    @Ctx() { load }: Context,
+  ): Promise<Page<ClaimNode>> {
+    return load.claims(args);
   }
 
   @Authorized("claim benefits")

@@ -1,12 +1,13 @@
-import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { readsRewardsOf } from "../policy.js";
+import { type OrderOf, type RequestsWanted, readRequests } from "../request-list/index.js";
 import type { ClaimRow } from "./benefit-claim.entity.js";
-import { claimList, findClaims, openClaimList } from "./claim.store.js";
+import { claimLists, findClaims } from "./claim.store.js";
 
-export function claimReads({ reader, viewer, cursors, today }: ReadParts) {
+export function claimReads(parts: ReadParts) {
+  const { reader, viewer, today } = parts;
   return {
     today,
     claim: loaderOfOwned(readsRewardsOf(viewer), async (keys) =>
@@ -17,19 +18,12 @@ export function claimReads({ reader, viewer, cursors, today }: ReadParts) {
         )
       ).map((row) => claimNode(row, today)),
     ),
-    claims: (partnerId: string, request: PageRequest) =>
-      readPage(cursors, viewer, {
-        list: `claims:${partnerId}`,
-        request,
-        rows: claimList.of(reader, { partnerId }),
+    claims: (wanted: RequestsWanted<OrderOf<typeof claimLists>>, partnerId: string | null = null) =>
+      readRequests(parts, wanted, {
+        list: "claims",
+        lists: claimLists,
         nodeOf: (row) => claimNode(row, today),
-      }),
-    openClaims: (request: PageRequest) =>
-      readPage(cursors, viewer, {
-        list: "open-claims",
-        request,
-        rows: openClaimList.of(reader, {}),
-        nodeOf: (row) => claimNode(row, today),
+        partnerId,
       }),
   };
 }

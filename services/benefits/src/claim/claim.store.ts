@@ -1,6 +1,6 @@
 import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
-import { tableListing } from "@tiergraph/kit/paging/listing";
+import { dayOrNever, requestLists } from "../request-list/index.js";
 import { benefitClaimTable } from "./benefit-claim.entity.js";
 
 export const findClaimByKey = findBy("claim.find-by-key", benefitClaimTable, ["partnerId", "idempotencyKey"]);
@@ -14,14 +14,7 @@ export const putClaim = updateBy("claim.put", benefitClaimTable, {
   set: ["state", "decidedAt", "decidedBy", "reason", "dueOn", "fulfilledAt", "fulfilledBy"],
 });
 
-/** A partner's claims, newest first. */
-export const claimList = tableListing("claim.list", benefitClaimTable, {
-  of: ["partnerId"],
-  orderBy: ["claimId desc"],
-});
-
-/** Claims of all partners that someone has to decide or fulfil, oldest first. */
-export const openClaimList = tableListing("claim.list-open", benefitClaimTable, {
-  where: ["state in ('REQUESTED', 'APPROVED')"],
-  orderBy: ["claimId"],
+export const claimLists = requestLists("claim.list", benefitClaimTable, {
+  id: "claimId",
+  orders: { DUE: [dayOrNever(benefitClaimTable, "dueOn")] },
 });

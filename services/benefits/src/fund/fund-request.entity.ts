@@ -34,7 +34,10 @@ export const fundRequestTable = tablesOf("benefits")("fund_request", {
     settledAt: column.datetime().nullable(),
   },
   uniques: [{ name: "fund_request_partner_id_idempotency_key_key", properties: ["partnerId", "idempotencyKey"] }],
-  indexes: [{ name: "fund_request_by_state", properties: ["state", "requestId"] }],
+  indexes: [
+    { name: "fund_request_by_id", properties: ["requestId"] },
+    { name: "fund_request_by_state", properties: ["state", "requestId"] },
+  ],
   checks: [
     { name: "fund_request_amount_minor_check", expression: "(amount_minor > 0)" },
     { name: "fund_request_approved_minor_check", expression: "(approved_minor > 0)" },

@@ -5,7 +5,8 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
-import { Authorized, Money, PageArgs, PageInfo } from "../values.graphql.js";
+import { requestArgs } from "../request-list/index.js";
+import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { FundReads, FundRequestNode } from "./fund.reads.js";
 import type { ProofRow } from "./fund-proof.entity.js";
 import { FUND_REQUEST_STATES, type FundRequestRow } from "./fund-request.entity.js";
@@ -40,6 +41,13 @@ export const FundRequestState = graphEnum("FundRequestState", FUND_REQUEST_STATE
     REIMBURSED: { description: "The claim was paid back." },
     EXPIRED: { description: "It was not decided or not claimed in time; what was promised is back in the budget." },
   },
+});
+
+const { ofPartner, ofAll } = requestArgs({
+  name: "FundRequest",
+  plural: "requests for funds",
+  state: () => FundRequestState,
+  orders: { CLAIM_BY: "The last day to claim what was approved; after the latest, those that have none." },
 });
 
 export const FundProof = objectType("FundProof", "A file that proves what was done.", {
@@ -131,23 +139,27 @@ export class FundResolver {
 
   @FieldResolver(() => FundRequestConnection, {
     nullable: true,
-    description: "The partner's requests for funds, newest first.",
+    description: "The partner's requests for funds.",
   })
   fundRequests(
     @Root() { id }: Partner,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => ofPartner) args: InstanceType<typeof ofPartner>,
     @Ctx() { load }: Context,
   ): Promise<Page<FundRequestNode>> {
-    return load.fundRequests(id, args);
+    return load.fundRequests(args, id);
   }
 
-  @Authorized("decide funds")
+  @Authorized("read rewards")
   @Query(() => FundRequestConnection, {
+    name: "fundRequests",
     nullable: true,
-    description: "Requests and claims of all partners that wait for a person, oldest first.",
+    description: "Requests for funds of all partners that you may see.",
   })
-  waitingFundRequests(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<FundRequestNode>> {
-    return load.waitingFundRequests(args);
+  allFundRequests(
+    @Args(() => ofAll) args: InstanceType<typeof ofAll>,
+    @Ctx() { load }: Context,
+  ): Promise<Page<FundRequestNode>> {
+    return load.fundRequests(args);
   }
 
   @Authorized("read the books")

@@ -1,4 +1,3 @@
-import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOwned } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { encodeNamedId } from "@tiergraph/kit/values/named-id";
@@ -8,7 +7,8 @@ import { type AccountSumRow, type LedgerReads, sumBalances } from "../ledger/ind
 import { readsRewardsOf } from "../policy.js";
 import type { Programs } from "../program/index.js";
 import type { BenefitsReadParts } from "../publisher.js";
-import { findFundRequests, fundRequestList, listProofs, waitingFundRequestList } from "./fund.store.js";
+import { type OrderOf, type RequestsWanted, readRequests } from "../request-list/index.js";
+import { findFundRequests, fundRequestLists, listProofs } from "./fund.store.js";
 import { type FundBalance, type FundPeriod, fundBalanceOf, fundPeriodOf } from "./fund-account.js";
 import type { ProofRow } from "./fund-proof.entity.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
@@ -18,11 +18,8 @@ import { fundDue } from "./top-up-funds.tx.js";
 type Balances = LedgerReads["balances"];
 
 /** How resolvers read funds and what was asked of them. */
-export function fundReads(
-  { reader, viewer, cursors, today, files }: BenefitsReadParts,
-  programs: Programs,
-  balances: Balances,
-) {
+export function fundReads(parts: BenefitsReadParts, programs: Programs, balances: Balances) {
+  const { reader, viewer, today, files } = parts;
   const proofs = loaderOfMany(
     (requests: readonly Pick<FundRequestRow, "partnerId" | "requestId">[]) => listProofs(reader, requests),
     ({ requestId }) => requestId,
@@ -53,19 +50,12 @@ export function fundReads(
         )
       ).map(fundRequestNode),
     ),
-    fundRequests: (partnerId: string, request: PageRequest) =>
-      readPage(cursors, viewer, {
-        list: `fund-requests:${partnerId}`,
-        request,
-        rows: fundRequestList.of(reader, { partnerId }),
+    fundRequests: (wanted: RequestsWanted<OrderOf<typeof fundRequestLists>>, partnerId: string | null = null) =>
+      readRequests(parts, wanted, {
+        list: "fund-requests",
+        lists: fundRequestLists,
         nodeOf: fundRequestNode,
-      }),
-    waitingFundRequests: (request: PageRequest) =>
-      readPage(cursors, viewer, {
-        list: "waiting-fund-requests",
-        request,
-        rows: waitingFundRequestList.of(reader, {}),
-        nodeOf: fundRequestNode,
+        partnerId,
       }),
     proofs: async (request: FundRequestRow) => (await proofs.load(request)).map(proofNode),
     proofContent: async (proof: ProofRow) => (await files.get(keyOfProof(proof)))?.toString("base64") ?? null,

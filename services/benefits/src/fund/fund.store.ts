@@ -2,9 +2,9 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
-import { tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
 import { accountBalanceTable, type BalanceRow } from "../ledger/index.js";
+import { dayOrNever, requestLists } from "../request-list/index.js";
 import { fundAllocationTable } from "./fund-allocation.entity.js";
 import { fundProofTable } from "./fund-proof.entity.js";
 import { type FundRequestRow, fundRequestTable } from "./fund-request.entity.js";
@@ -63,15 +63,9 @@ export const sumWaiting = (
 /** Whether an allocation by hand was made under a key already. */
 export const findAllocation = findBy("fund.find-allocation", fundAllocationTable, ["partnerId", "idempotencyKey"]);
 
-export const fundRequestList = tableListing("fund.list-requests", fundRequestTable, {
-  of: ["partnerId"],
-  orderBy: ["requestId desc"],
-});
-
-/** Requests and claims of all partners that wait for a person, oldest first. */
-export const waitingFundRequestList = tableListing("fund.list-waiting", fundRequestTable, {
-  where: ["state in ('REQUESTED', 'CLAIMED')"],
-  orderBy: ["requestId"],
+export const fundRequestLists = requestLists("fund.list-requests", fundRequestTable, {
+  id: "requestId",
+  orders: { CLAIM_BY: [dayOrNever(fundRequestTable, "claimBy")] },
 });
 
 /** Requests that can no longer be decided or claimed. */

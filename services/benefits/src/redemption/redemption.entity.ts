@@ -33,6 +33,7 @@ export const redemptionTable = tablesOf("benefits")("redemption", {
   },
   uniques: [{ name: "redemption_partner_id_idempotency_key_key", properties: ["partnerId", "idempotencyKey"] }],
   indexes: [
+    { name: "redemption_by_id", properties: ["redemptionId"] },
     { name: "redemption_by_state", properties: ["state", "requestedAt"] },
     {
       name: "redemption_of_batch",

@@ -7,6 +7,7 @@ import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Rewards } from "../ledger/index.js";
+import { requestArgs } from "../request-list/index.js";
 import { Authorized, Money, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
 import type { RedemptionActions } from "./actions.js";
 import type { RedemptionDecision } from "./decide-redemption.action.js";
@@ -34,6 +35,13 @@ export const RedemptionState = graphEnum("RedemptionState", REDEMPTION_STATES, {
     PAID: { description: "It was paid." },
   },
   description: "How far a redemption is.",
+});
+
+const { ofPartner, ofAll } = requestArgs({
+  name: "Redemption",
+  plural: "redemptions",
+  state: () => RedemptionState,
+  orders: { AMOUNT: "By currency, then by amount." },
 });
 
 export const Redemption = objectType(
@@ -149,13 +157,13 @@ export type SettlePayoutsPayload = InstanceType<typeof SettlePayoutsPayload>;
 
 @Resolver(() => Rewards)
 export class RedemptionResolver {
-  @FieldResolver(() => RedemptionConnection, { description: "What the partner had paid out, newest first." })
+  @FieldResolver(() => RedemptionConnection, { description: "What the partner had paid out." })
   redemptions(
     @Root() { partnerId }: Rewards,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => ofPartner) args: InstanceType<typeof ofPartner>,
     @Ctx() { load }: Context,
   ): Promise<Page<RedemptionNode>> {
-    return load.redemptions(partnerId, args);
+    return load.redemptions(args, partnerId);
   }
 
   @Authorized("redeem rewards")
@@ -182,13 +190,17 @@ export class RedemptionResolver {
     return actions.decideRedemption(input).then(toPayload);
   }
 
-  @Authorized("decide redemptions")
+  @Authorized("read rewards")
   @Query(() => RedemptionConnection, {
+    name: "redemptions",
     nullable: true,
-    description: "Redemptions of all partners that wait for a person, oldest first.",
+    description: "Redemptions of all partners that you may see.",
   })
-  waitingRedemptions(@Args(() => PageArgs) args: PageArgs, @Ctx() { load }: Context): Promise<Page<RedemptionNode>> {
-    return load.waitingRedemptions(args);
+  allRedemptions(
+    @Args(() => ofAll) args: InstanceType<typeof ofAll>,
+    @Ctx() { load }: Context,
+  ): Promise<Page<RedemptionNode>> {
+    return load.redemptions(args);
   }
 
   @Authorized("pay out")

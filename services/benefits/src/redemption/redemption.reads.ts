@@ -5,15 +5,10 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { moneyOf } from "@tiergraph/program/exact";
 import { readsRewardsOf } from "../policy.js";
+import { type OrderOf, type RequestsWanted, readRequests } from "../request-list/index.js";
 import type { PayoutBatchRow } from "./payout-batch.entity.js";
 import type { RedemptionRow } from "./redemption.entity.js";
-import {
-  findRedemptions,
-  listRedemptionsOfBatches,
-  payoutBatchList,
-  redemptionList,
-  redemptionsInState,
-} from "./redemption.store.js";
+import { findRedemptions, listRedemptionsOfBatches, payoutBatchList, redemptionLists } from "./redemption.store.js";
 
 export const redemptionReads = ({ reader, viewer, cursors }: ReadParts) => ({
   redemption: loaderOfOwned(readsRewardsOf(viewer), async (keys) =>
@@ -24,19 +19,12 @@ export const redemptionReads = ({ reader, viewer, cursors }: ReadParts) => ({
       )
     ).map(redemptionNode),
   ),
-  redemptions: (partnerId: string, request: PageRequest) =>
-    readPage(cursors, viewer, {
-      list: `redemptions:${partnerId}`,
-      request,
-      rows: redemptionList.of(reader, { partnerId }),
+  redemptions: (wanted: RequestsWanted<OrderOf<typeof redemptionLists>>, partnerId: string | null = null) =>
+    readRequests({ reader, viewer, cursors }, wanted, {
+      list: "redemptions",
+      lists: redemptionLists,
       nodeOf: redemptionNode,
-    }),
-  waitingRedemptions: (request: PageRequest) =>
-    readPage(cursors, viewer, {
-      list: "waiting-redemptions",
-      request,
-      rows: redemptionsInState.of(reader, { state: "REQUESTED" }),
-      nodeOf: redemptionNode,
+      partnerId,
     }),
   payoutBatches: (request: PageRequest) =>
     readPage(cursors, viewer, {

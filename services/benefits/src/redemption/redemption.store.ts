@@ -1,8 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { findBy, listByIds, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateAllBy } from "@tiergraph/kit/database/table-writes";
-import { tableListing } from "@tiergraph/kit/paging/listing";
+import { by, tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
+import { requestLists } from "../request-list/index.js";
 import { payoutBatchTable } from "./payout-batch.entity.js";
 import { redemptionTable } from "./redemption.entity.js";
 
@@ -30,16 +31,15 @@ export const sumRedeemed = (
     [partnerId, program, from, until],
   );
 
-/** A partner's redemptions, newest first. */
-export const redemptionList = tableListing("redemption.list", redemptionTable, {
-  of: ["partnerId"],
-  orderBy: ["redemptionId desc"],
-});
-
 /** Redemptions of all partners in a state, oldest first. */
 export const redemptionsInState = tableListing("redemption.list-in-state", redemptionTable, {
   of: ["state"],
   orderBy: ["redemptionId"],
+});
+
+export const redemptionLists = requestLists("redemption.list", redemptionTable, {
+  id: "redemptionId",
+  orders: { AMOUNT: by(redemptionTable, ["currency", "amountMinor"]) },
 });
 
 export const payoutBatchList = tableListing("redemption.list-batches", payoutBatchTable, {

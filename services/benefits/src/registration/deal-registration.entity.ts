@@ -31,6 +31,7 @@ export const dealRegistrationTable = tablesOf("benefits")("deal_registration", {
   },
   uniques: [{ name: "deal_registration_partner_id_idempotency_key_key", properties: ["partnerId", "idempotencyKey"] }],
   indexes: [
+    { name: "deal_registration_by_id", properties: ["registrationId"] },
     { name: "deal_registration_by_state", properties: ["state", "registrationId"] },
     {
       name: "deal_registration_converted",

@@ -6,7 +6,8 @@ import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { connectionType, payloadType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
-import { Authorized, Money, PageArgs, PageInfo, refusalType } from "../values.graphql.js";
+import { requestArgs } from "../request-list/index.js";
+import { Authorized, Money, PageInfo, refusalType } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import type { RegistrationChange } from "./change-registration.action.js";
 import { REGISTRATION_STATES } from "./deal-registration.entity.js";
@@ -29,6 +30,13 @@ export const DealRegistrationState = graphEnum("DealRegistrationState", REGISTRA
     WITHDRAWN: { description: "The partner gave it up: the customer is no longer protected by it." },
   },
   description: "How far a registration is.",
+});
+
+const { ofPartner, ofAll } = requestArgs({
+  name: "DealRegistration",
+  plural: "registrations",
+  state: () => DealRegistrationState,
+  orders: { PROTECTED_UNTIL: "The first day without protection; after the latest, those that never were protected." },
 });
 
 export const ConversionTakenBack = objectType(
@@ -139,26 +147,27 @@ export class TakenBackResolver {
 export class RegistrationResolver {
   @FieldResolver(() => DealRegistrationConnection, {
     nullable: true,
-    description: "Deals that the partner registered, newest first.",
+    description: "Deals that the partner registered.",
   })
   dealRegistrations(
     @Root() { id }: Partner,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => ofPartner) args: InstanceType<typeof ofPartner>,
     @Ctx() { load }: Context,
   ): Promise<Page<RegistrationNode>> {
-    return load.registrations(id, args);
+    return load.registrations(args, id);
   }
 
-  @Authorized("decide registrations")
+  @Authorized("read rewards")
   @Query(() => DealRegistrationConnection, {
+    name: "dealRegistrations",
     nullable: true,
-    description: "Registrations of all partners that wait for a person, oldest first.",
+    description: "Registrations of all partners that you may see.",
   })
-  waitingRegistrations(
-    @Args(() => PageArgs) args: PageArgs,
+  allRegistrations(
+    @Args(() => ofAll) args: InstanceType<typeof ofAll>,
     @Ctx() { load }: Context,
   ): Promise<Page<RegistrationNode>> {
-    return load.waitingRegistrations(args);
+    return load.registrations(args);
   }
 
   @Authorized("register deals")

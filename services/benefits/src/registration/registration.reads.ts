@@ -4,6 +4,7 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { moneyOf } from "@tiergraph/program/exact";
 import { readsRewardsOf } from "../policy.js";
+import { type OrderOf, type RequestsWanted, readRequests } from "../request-list/index.js";
 import type { TakenBackRow } from "./conversion-taken-back.entity.js";
 import type { RegistrationRow } from "./deal-registration.entity.js";
 import {
@@ -11,15 +12,15 @@ import {
   findRegistrationsOfDeals,
   listTakenBack,
   type RegistrationKey,
-  registrationList,
-  waitingRegistrationList,
+  registrationLists,
 } from "./registration.store.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
 import { conflictList } from "./registration-conflict.store.js";
 
 const keyText = ({ partnerId, registrationId }: RegistrationKey): string => `${partnerId} ${registrationId}`;
 
-export function registrationReads({ reader, viewer, cursors }: ReadParts) {
+export function registrationReads(parts: ReadParts) {
+  const { reader, viewer, cursors } = parts;
   const mayRead = readsRewardsOf(viewer);
   const byKey = loaderOfOne((keys: readonly RegistrationKey[]) => findRegistrations(reader, keys), keyText, keyText);
   const takenBack = loaderOfMany((keys: readonly RegistrationKey[]) => listTakenBack(reader, keys), keyText, keyText);
@@ -63,19 +64,12 @@ export function registrationReads({ reader, viewer, cursors }: ReadParts) {
         rows: conflictList.of(reader, { state }),
         nodeOf: conflictNode,
       }),
-    registrations: (partnerId: string, request: PageRequest) =>
-      readPage(cursors, viewer, {
-        list: `registrations:${partnerId}`,
-        request,
-        rows: registrationList.of(reader, { partnerId }),
+    registrations: (wanted: RequestsWanted<OrderOf<typeof registrationLists>>, partnerId: string | null = null) =>
+      readRequests(parts, wanted, {
+        list: "registrations",
+        lists: registrationLists,
         nodeOf: registrationNode,
-      }),
-    waitingRegistrations: (request: PageRequest) =>
-      readPage(cursors, viewer, {
-        list: "waiting-registrations",
-        request,
-        rows: waitingRegistrationList.of(reader, {}),
-        nodeOf: registrationNode,
+        partnerId,
       }),
   };
 }

@@ -2,8 +2,8 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { findBy, listByKeys } from "@tiergraph/kit/database/table-reads";
 import { updateBy } from "@tiergraph/kit/database/table-writes";
-import { tableListing } from "@tiergraph/kit/paging/listing";
 import { z } from "zod";
+import { dayOrNever, requestLists } from "../request-list/index.js";
 import { conversionTakenBackTable } from "./conversion-taken-back.entity.js";
 import { dealRegistrationTable, type RegistrationRow } from "./deal-registration.entity.js";
 import { registrationAttemptTable } from "./registration-attempt.entity.js";
@@ -89,14 +89,7 @@ export const lapseRegistrations = (db: Queryable, today: string): Promise<void> 
     [today],
   );
 
-/** A partner's registrations, newest first. */
-export const registrationList = tableListing("registration.list", dealRegistrationTable, {
-  of: ["partnerId"],
-  orderBy: ["registrationId desc"],
-});
-
-/** Registrations of all partners that wait for a person, oldest first. */
-export const waitingRegistrationList = tableListing("registration.list-waiting", dealRegistrationTable, {
-  where: ["state = 'REQUESTED'"],
-  orderBy: ["registrationId"],
+export const registrationLists = requestLists("registration.list", dealRegistrationTable, {
+  id: "registrationId",
+  orders: { PROTECTED_UNTIL: [dayOrNever(dealRegistrationTable, "protectedUntil")] },
 });

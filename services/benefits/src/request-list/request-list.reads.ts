@@ -1,0 +1,70 @@
+import type { Direction } from "@tiergraph/kit/paging/chosen-listing";
+import type { Listing } from "@tiergraph/kit/paging/listing";
+import { noRows, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import { policy } from "../policy.js";
+import type { RequestsQuery } from "./request-list.store.js";
+
+export const MAX_IN_FILTER = 100;
+
+/** What a viewer asks of requests; null or left out asks nothing. */
+export interface RequestsWanted<Order extends string> extends PageRequest {
+  readonly filter?: {
+    readonly partnerIds?: readonly string[] | null;
+    readonly states?: readonly string[] | null;
+    readonly requested?: { readonly from?: string | null; readonly until?: string | null } | null;
+  } | null;
+  readonly orderBy?: { readonly by: Order; readonly direction: Direction } | null;
+}
+
+/** What lists are ordered by. */
+export type OrderOf<Lists> = Extract<keyof Lists, string>;
+
+interface Listed<Order extends string, Row, Node> {
+  /** Of what; cursors of one list serve no other. */
+  readonly list: string;
+  readonly lists: Readonly<Record<Order | "REQUESTED", Readonly<Record<Direction, Listing<RequestsQuery, Row>>>>>;
+  readonly nodeOf: (row: Row) => Node;
+}
+
+/** How requests of every kind are listed: those of one partner, or of all partners of whom the viewer reads them. */
+export function readRequests<Order extends string, Row, Node>(
+  { reader, viewer, cursors }: Pick<ReadParts, "reader" | "viewer" | "cursors">,
+  { filter, orderBy, ...request }: RequestsWanted<Order | "REQUESTED">,
+  { list, lists, nodeOf, partnerId = null }: Listed<Order, Row, Node> & { readonly partnerId?: string | null },
+) {
+  const asked = filter ?? {};
+  const { by, direction } = orderBy ?? ({ by: "REQUESTED", direction: "DESC" } as const);
+  const query = queryOf(asked, partnerId, viewer.partnerIds);
+  return readPage(cursors, viewer, {
+    list: `${list}:${partnerId ?? "all"}:${JSON.stringify([asked, by, direction])}`,
+    request,
+    rows: policy.permits(viewer, "read rewards") ? lists[by][direction].of(reader, query) : noRows<Row>(),
+    nodeOf,
+  });
+}
+
+function queryOf(
+  { partnerIds, states, requested }: NonNullable<RequestsWanted<string>["filter"]>,
+  partnerId: string | null,
+  own: readonly string[] | "all",
+): RequestsQuery {
+  if ((partnerIds?.length ?? 0) > MAX_IN_FILTER)
+    refuse("BAD_USER_INPUT", `\`filter.partnerIds\` has ${partnerIds?.length} values: it may have ${MAX_IN_FILTER}.`);
+  const { from = null, until = null } = requested ?? {};
+  if (from !== null && until !== null && until <= from)
+    refuse(
+      "BAD_USER_INPUT",
+      "`filter.requested.until` is the first day after the range: it must be later than `from`.",
+    );
+  const isOwn = (id: string) => isUuid(id) && (own === "all" || own.includes(id));
+  return {
+    partnerId,
+    partnerIds: partnerIds == null ? (own === "all" ? null : own) : partnerIds.filter(isOwn),
+    states: states == null ? null : [...new Set(states)],
+    from,
+    until,
+  };
+}
