@@ -14,6 +14,7 @@ const CONNECTIONS = 8;
 const EVERY_MS = 100;
 
 const running = await startProcess({ mode: "main", env: { SAMPLE: "on", COST_PER_SECOND: "" } });
+process.once("exit", () => running.child.kill("SIGTERM")); // Also where the benchmark fails.
 const url = `${running.url}/graphql`;
 const manager = await running.token("program-manager");
 type Partners = { partners: { nodes: { id: string }[] } };

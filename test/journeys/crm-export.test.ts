@@ -40,7 +40,7 @@ describe.skipIf(!isThere)("the CRM export", () => {
     const { partners } = await ask(
       running,
       token,
-      graphql(`{ partners(first: 100) { nodes { deals(first: 100) { nodes { id } } decisions(first: 100) { nodes { id } }
+      graphql(`{ partners(first: 30) { nodes { deals(first: 100) { nodes { id } } decisions(first: 100) { nodes { id } }
          rewards { balance { amount } entries(first: 100) { nodes { id } } } } } }`),
     );
     return partners.nodes;
