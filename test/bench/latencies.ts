@@ -19,6 +19,7 @@ const say = (what: string, times: readonly number[], must: string) =>
 
 console.log(`${process.version}, ${os.cpus().length} cores, ${TIMES} times each`);
 const first = await startProcess({ mode: "main" });
+process.once("exit", () => first.child.kill("SIGTERM")); // Also where the benchmark fails.
 const token = await first.token("program-manager");
 const url = `${first.url}/graphql`;
 const ask = <Answer>(query: string, variables: Record<string, unknown> = {}) =>

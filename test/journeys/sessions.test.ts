@@ -181,3 +181,15 @@ test("who moves to another partner gives up its seats, and who waited gets them"
   expect((await shown(id)).places).toMatchObject([{ person: { id: waiting }, state: "SEATED" }]);
   expect((await book(id, leaving)).userErrors).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
 });
+
+test("a cursor of sessions reads on from the day that its list began with", async () => {
+  await plan();
+  await plan();
+  const list = (args: string) => `{ sessions(${args}) { nodes { id } pageInfo { endCursor } } }`;
+  const first = await askRaw(tiergraph, story.token, list(`first: 1, from: "${dayFromToday(1)}"`));
+  const cursor = (first.data as { sessions: { pageInfo: { endCursor: string } } }).sessions.pageInfo.endCursor;
+  const readOn = (days: number) =>
+    askRaw(tiergraph, story.token, list(`first: 1, from: "${dayFromToday(days)}", after: "${cursor}"`));
+  expect((await readOn(1)).errors).toBeUndefined();
+  expect((await readOn(2)).errors).toMatchObject([{ extensions: { code: "INVALID_CURSOR" } }]);
+});

@@ -1,7 +1,7 @@
+import { MAX_IN_FILTER } from "@tiergraph/kit/paging/read-filter";
 import { argsType, field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateRange, OrderDirection, PageArgs } from "../values.graphql.js";
-import { MAX_IN_FILTER } from "./request-list.reads.js";
 
 interface Kind<State extends string, Order extends string> {
   /** Of the type that is listed. */
@@ -35,11 +35,11 @@ export function requestArgs<State extends string, Order extends string>({
     description: `What a list of ${plural} is ordered by; those that are equal in it, by when they were asked for.`,
     valuesConfig: { REQUESTED: { description: "When they were asked for." }, ...Object.fromEntries(described) },
   });
-  const Order = inputType(`${name}Order`, `In which order ${plural} are listed.`, {
+  const OrderInput = inputType(`${name}Order`, `In which order ${plural} are listed.`, {
     by: field.of(() => OrderField, "What they are compared by."),
     direction: field.of(() => OrderDirection, "Which comes first: the least or the greatest.").default("ASC"),
   });
-  const orderBy = field.of(() => Order, "Those asked for last first if left out.").nullable();
+  const orderBy = field.of(() => OrderInput, "Those asked for last first if left out.").nullable();
   return {
     ofPartner: argsType({
       ...PageArgs.fields,

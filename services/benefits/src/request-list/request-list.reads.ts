@@ -1,13 +1,11 @@
 import type { Direction } from "@tiergraph/kit/paging/chosen-listing";
 import type { Listing } from "@tiergraph/kit/paging/listing";
 import { noRows, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { daysAsked, valuesAsked } from "@tiergraph/kit/paging/read-filter";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { policy } from "../policy.js";
 import type { RequestsQuery } from "./request-list.store.js";
-
-export const MAX_IN_FILTER = 100;
 
 /** What a viewer asks of requests; null or left out asks nothing. */
 export interface RequestsWanted<Order extends string> extends PageRequest {
@@ -51,20 +49,15 @@ function queryOf(
   partnerId: string | null,
   own: readonly string[] | "all",
 ): RequestsQuery {
-  if ((partnerIds?.length ?? 0) > MAX_IN_FILTER)
-    refuse("BAD_USER_INPUT", `\`filter.partnerIds\` has ${partnerIds?.length} values: it may have ${MAX_IN_FILTER}.`);
-  const { from = null, until = null } = requested ?? {};
-  if (from !== null && until !== null && until <= from)
-    refuse(
-      "BAD_USER_INPUT",
-      "`filter.requested.until` is the first day after the range: it must be later than `from`.",
-    );
   const isOwn = (id: string) => isUuid(id) && (own === "all" || own.includes(id));
+  const among = valuesAsked("partnerIds", partnerIds)?.filter(isOwn) ?? (own === "all" ? null : own);
+  // One partner's requests stand together in an index, in their order.
+  const isOne = partnerId === null && among?.length === 1;
   return {
-    partnerId,
-    partnerIds: partnerIds == null ? (own === "all" ? null : own) : partnerIds.filter(isOwn),
+    partnerId: isOne ? (among[0] ?? null) : partnerId,
+    partnerIds: isOne ? null : among,
+    // A state may be named as often as a request has room for.
     states: states == null ? null : [...new Set(states)],
-    from,
-    until,
+    ...daysAsked("requested", requested),
   };
 }

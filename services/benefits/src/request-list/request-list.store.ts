@@ -13,7 +13,7 @@ interface RequestRow {
 /** Which requests; each null asks nothing. */
 export interface RequestsQuery {
   readonly partnerId: string | null;
-  /** Of whom else they may be. */
+  /** Of one of several. */
   readonly partnerIds: readonly string[] | null;
   readonly states: readonly string[] | null;
   readonly from: string | null;
@@ -23,10 +23,10 @@ export interface RequestsQuery {
 /** By each of these an index finds requests. */
 const BY_INDEX: readonly Condition<RequestsQuery>[] = [
   { type: "uuid", asked: ({ partnerId }) => partnerId, holds: (id) => `partner_id = ${id}` },
+  { type: "uuid[]", asked: ({ partnerIds }) => partnerIds, holds: (ids) => `partner_id = any (${ids})` },
   { type: "text[]", asked: ({ states }) => states, holds: (states) => `state = any (${states})` },
 ];
 const OTHERS: readonly Condition<RequestsQuery>[] = [
-  { type: "uuid[]", asked: ({ partnerIds }) => partnerIds, holds: (ids) => `partner_id = any (${ids})` },
   { type: "date", asked: ({ from }) => from, holds: (from) => `requested_at >= ${from}` },
   { type: "date", asked: ({ until }) => until, holds: (until) => `requested_at < ${until}` },
 ];

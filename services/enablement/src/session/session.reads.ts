@@ -60,7 +60,7 @@ export function sessionReads({ viewer, reader, cursors, today, now }: ReadParts)
     calendar: (rows: readonly SessionRow[]) => asCalendar(rows, new Date(`${today}T00:00:00Z`)),
     sessions: (from: string | null, request: PageRequest) =>
       readPage(cursors, viewer, {
-        list: "sessions",
+        list: `sessions:${from ?? "today"}`,
         request,
         rows: sessionList.of(reader, from ?? today),
         nodeOf: sessionOf,

@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { MAX_IN_FILTER } from "@tiergraph/kit/paging/read-filter";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { argsType, field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
@@ -7,7 +8,7 @@ import { Cohort } from "../cohort/index.js";
 import { PartnerConnection, type PartnerNode } from "../partner/index.js";
 import { Authorized, DateRange, OrderDirection, PageArgs } from "../values.graphql.js";
 import type { PartnerListReads } from "./partner-list.reads.js";
-import { MAX_IN_FILTER, MAX_SEARCH } from "./read-filter.js";
+import { MAX_SEARCH } from "./read-filter.js";
 
 type Context = RequestContext<PartnerListReads>;
 

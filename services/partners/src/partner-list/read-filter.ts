@@ -1,8 +1,8 @@
+import { daysAsked, valuesAsked } from "@tiergraph/kit/paging/read-filter";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import type { Program } from "@tiergraph/program/document/program";
 import { wordsOf } from "../partner/index.js";
 
-export const MAX_IN_FILTER = 100;
 export const MAX_SEARCH = 100;
 
 /** What a viewer asks of partners; null or left out asks nothing. */
@@ -18,8 +18,6 @@ export interface PartnerFilterAsked {
   readonly cohort?: string | null;
 }
 
-const LISTS = ["codes", "tiers", "tracks", "regions", "countries"] as const;
-
 /** Whether the program has to be known to read a filter. */
 export const namesOfProgram = ({ tiers, tracks }: PartnerFilterAsked): boolean => tiers != null || tracks != null;
 
@@ -30,22 +28,16 @@ export const namesOfProgram = ({ tiers, tracks }: PartnerFilterAsked): boolean =
  * @throws BAD_USER_INPUT where it names what there is not, or is too long; the message says what there is
  */
 export function readFilter(filter: PartnerFilterAsked, program: Program | null) {
-  for (const name of LISTS) {
-    const count = filter[name]?.length ?? 1;
-    if (count > MAX_IN_FILTER)
-      refuse("BAD_USER_INPUT", `\`filter.${name}\` has ${count} values: it may have ${MAX_IN_FILTER}.`);
-  }
-  refuseUnknown(filter.tiers, { kind: "tier", known: program?.tiers, program });
-  refuseUnknown(filter.tracks, { kind: "track", known: program?.tracks, program });
-  const { from = null, until = null } = filter.joined ?? {};
-  if (from !== null && until !== null && until <= from)
-    refuse("BAD_USER_INPUT", "`filter.joined.until` is the first day after the range: it must be later than `from`.");
+  const [tiers, tracks] = [valuesAsked("tiers", filter.tiers), valuesAsked("tracks", filter.tracks)];
+  refuseUnknown(tiers, { kind: "tier", known: program?.tiers, program });
+  refuseUnknown(tracks, { kind: "track", known: program?.tracks, program });
+  const { from, until } = daysAsked("joined", filter.joined);
   return {
-    codes: filter.codes ?? null,
-    tiers: filter.tiers ?? null,
-    tracks: filter.tracks ?? null,
-    regions: filter.regions ?? null,
-    countries: filter.countries ?? null,
+    codes: valuesAsked("codes", filter.codes),
+    tiers,
+    tracks,
+    regions: valuesAsked("regions", filter.regions),
+    countries: valuesAsked("countries", filter.countries),
     joinedFrom: from,
     joinedUntil: until,
     isAtRisk: filter.isAtRisk ?? null,
@@ -59,7 +51,7 @@ interface Known {
   readonly program: Program | null;
 }
 
-function refuseUnknown(asked: readonly string[] | null | undefined, { kind, known = [], program }: Known): void {
+function refuseUnknown(asked: readonly string[] | null, { kind, known = [], program }: Known): void {
   const names = known.map(({ name }) => name);
   const unknown = (asked ?? []).find((name) => !names.includes(name));
   if (unknown === undefined) return;
