@@ -56,14 +56,14 @@ export type Direction = "ASC" | "DESC";
 /**
  * A list in one order and in the opposite one.
  *
- * @param name of the list with the least first; the other is `<name>-descending`
+ * @param name of the list with the least first; the other is `<name>-desc`
  */
 export function inBothDirections<Query, Row>(
   name: string,
   { orderBy, ...listed }: ListingOptions<Query, Row>,
 ): Readonly<Record<Direction, Listing<Query, Row>>> {
   const ordered = (isDescending: boolean) =>
-    listing(isDescending ? `${name}-descending` : name, {
+    listing(isDescending ? `${name}-desc` : name, {
       ...listed,
       orderBy: orderBy.map((term: OrderedBy<Row>) => ({ ...term, isDescending })),
     });

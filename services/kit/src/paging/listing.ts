@@ -51,6 +51,9 @@ export const by = <R extends object>(table: Table<R>, order: Order<R>, alias = "
     return { column, type, isDescending: direction === "desc", valueIn: (row) => row[property] };
   });
 
+/** Of a statement, in characters: PostgreSQL reads 63, and variants append up to ten, see `statementVariant`. */
+const MAX_NAME = 53;
+
 /**
  * A list that is read forwards, read backwards and counted, a statement each, by one declaration of what it holds and how
  * it is ordered.
@@ -59,6 +62,7 @@ export const by = <R extends object>(table: Table<R>, order: Order<R>, alias = "
  */
 export function listing<Query, Row>(name: string, options: ListingOptions<Query, Row>): Listing<Query, Row> {
   const { shape, values, orderBy } = options;
+  if (`${name}.backwards`.length > MAX_NAME) throw new Error(`A list needs a shorter name: ${name}`);
   let made: Texts | null = null;
   const texts = (parameters: number): Texts => {
     made ??= textsOf(options, parameters);
