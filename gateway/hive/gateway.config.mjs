@@ -9,7 +9,7 @@ import { subgraphTokens } from "../../services/kit/dist/identity/subgraph-token.
 import { ERROR_CODES } from "../../services/kit/dist/subgraph/refuse.js";
 import { boundSelections } from "../../services/kit/dist/subgraph/selection-bound.js";
 import { acceptedLanguage } from "../../services/kit/dist/values/accepted-language.js";
-import { developmentIssuer, publishedKeys, rememberedViewers } from "../installation/dist/client-tokens.js";
+import { developmentIssuer, providerTrust, rememberedViewers } from "../installation/dist/client-tokens.js";
 import { readEnvironment } from "../installation/dist/environment.js";
 import { ROOT } from "../installation/dist/root.js";
 import { errorInLanguage } from "../server/dist/graph/error-in-language.js";
@@ -21,9 +21,9 @@ const { allowedOrigins, clientTrust, isProduction, secrets } = environment;
 const trust =
   clientTrust.kind === "Development"
     ? developmentIssuer(clientTrust.tokenKey).trust
-    : { issuer: clientTrust.issuer, audience: clientTrust.audience, keys: publishedKeys(clientTrust.jwksUrl) };
-const viewerOfToken = rememberedViewers(trust);
-const tokenFor = subgraphTokens(secrets.gatewaySecret, Date.now);
+    : providerTrust(clientTrust, console);
+const tokenFor = subgraphTokens(secrets.gatewaySecrets[0], Date.now);
+const viewerOfToken = rememberedViewers(trust, partnerIdsOf);
 
 export const gatewayConfig = defineConfig({
   supergraph: join(ROOT, "schema/supergraph.graphql"),
@@ -61,6 +61,19 @@ export const gatewayConfig = defineConfig({
   graphiql: false,
   landingPage: false,
 });
+
+/** Ids of partners by their codes, for tokens that name codes. */
+async function partnerIdsOf(codes) {
+  const viewer = { role: "GATEWAY", subject: "gateway", partnerIds: "all" };
+  const query = "query ($codes: [String!]!) { found: partnersOfCodes(codes: $codes) { id code } }";
+  const response = await fetch(subgraphUrls(process.env).partners, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${await tokenFor("partners", viewer)}` },
+    body: JSON.stringify({ query, variables: { codes } }),
+  });
+  const { data } = await response.json();
+  return new Map(data.found.map(({ id, code }) => [code, id]));
+}
 
 /** Nothing is parsed for a client without a valid token. */
 const readToken = {

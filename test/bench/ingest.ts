@@ -88,7 +88,7 @@ async function openGraph({ ownerUrl, secret }: Bench) {
   const port = await freePort();
   const environment = readEnvironment({ TIERGRAPH_DATA: os.tmpdir(), PORT: String(port), SAMPLE: "off" }, os.tmpdir());
   const sourceOf = (name: keyof EmbeddedServices) => inProcessSource(services[name], log);
-  const gateway = await openGateway({ environment, sourceOf, isReady: async () => true, changes: () => null, log });
+  const gateway = await openGateway({ environment, sourceOf, services: async () => ({}), changes: () => null, log });
   await gateway.listen();
   if (gateway.issuer === null) throw new Error("A development installation signs its own tokens");
   const token = await signDevelopmentToken(gateway.issuer, "ingest", []);

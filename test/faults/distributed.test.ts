@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, graphql, nodesOf, operation } from "../kit/ask.js";
 import { today } from "../kit/days.js";
@@ -93,7 +93,7 @@ test("events come through the gateway from services in processes of their own", 
 
 test("a subgraph that is down nulls only its own fields, with an error that names it and no address", async () => {
   const id = await newPartner("left-alone");
-  kill("benefits");
+  await kill("benefits");
   const startedAt = performance.now();
   const { data, errors } = await askRaw(running, token, STANDING, { id });
   expect(performance.now() - startedAt).toBeLessThan(1_000);
@@ -112,6 +112,7 @@ test("a subgraph that is down nulls only its own fields, with an error that name
 });
 
 test("while a subgraph is down its events wait, and the others come", async () => {
+  await kill("benefits");
   const stream = await readEvents(running.url, token);
   await expect.poll(() => stream.events().length).toBeGreaterThan(0);
   const id = await newPartner("followed-meanwhile");
@@ -119,15 +120,29 @@ test("while a subgraph is down its events wait, and the others come", async () =
   stream.close();
 });
 
-test("while a subgraph is down the gateway is alive but not ready", async () => {
-  expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
-  expect((await fetch(`${running.url}/readyz`)).status).toBe(503);
-});
-
-/** Ends one service's process at once, as a crash does. */
-function kill(service: string): void {
-  const children = execFileSync("pgrep", ["-P", String(running.child.pid), "-f", `bundle/${service}.js`], {
-    encoding: "utf8",
+test("a subgraph that died is told of, leaves the gateway in its balancer, and is started again", async () => {
+  await kill("benefits");
+  const ready = async () => {
+    const response = await fetch(`${running.url}/readyz`);
+    return { code: response.status, ...((await response.json()) as object) };
+  };
+  await expect.poll(ready).toMatchObject({
+    code: 200,
+    status: "degraded",
+    parts: { partners: "ready", benefits: "not ready", tokenKeys: "ready" },
   });
-  for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");
+  expect(await (await fetch(`${running.url}/metrics`)).text()).toMatch(/tiergraph_ready\{part="benefits"\} [01]/);
+  await expect.poll(ready, { timeout: 40_000 }).toMatchObject({ code: 200, status: "ready" });
+  expect(running.output()).toContain("benefits ended and is started again");
+}, 60_000);
+
+/** Ends one service's process at once, as a crash does; waits for it where it is just started again. */
+async function kill(service: string): Promise<void> {
+  const pids = (): string[] => {
+    const found = ["-P", String(running.child.pid), "-f", `bundle/${service}.js`];
+    const { stdout } = spawnSync("pgrep", found, { encoding: "utf8" });
+    return stdout.trim().split("\n").filter(Boolean);
+  };
+  await expect.poll(pids, { timeout: 10_000 }).not.toEqual([]);
+  for (const pid of pids()) process.kill(Number(pid), "SIGKILL");
 }

@@ -52,7 +52,7 @@ async function openOne(): Promise<Opened> {
   if (environment.clientTrust.kind !== "Development") throw new Error("Without settings it is one for development");
   signing = createPrivateKey(environment.clientTrust.tokenKey);
   const sourceOf = (name: ServiceName) => inProcessSource(tiergraph.services[name], log);
-  const gateway = await openGateway({ environment, sourceOf, isReady: async () => true, changes: () => null, log });
+  const gateway = await openGateway({ environment, sourceOf, services: async () => ({}), changes: () => null, log });
   await gateway.listen();
   return { url: `http://127.0.0.1:${port}`, gateway };
 }

@@ -152,6 +152,13 @@ export type SafeguardRule =
   | 'TIER_LOCK'
   | 'WAIT_AFTER_DEMOTION';
 
+export type ViewerRole =
+  | 'ANALYST'
+  | 'INGEST'
+  | 'PARTNER'
+  | 'PARTNER_MANAGER'
+  | 'PROGRAM_MANAGER';
+
 export type FaultsConcurrency1QueryVariables = Exact<{
   id: string;
 }>;
@@ -179,6 +186,11 @@ export type FaultsDistributed1QueryVariables = Exact<{
 
 
 export type FaultsDistributed1Query = { readonly partner: { readonly name: string, readonly tierStatus: { readonly tier: { readonly name: string } } | null, readonly rewards: { readonly balance: { readonly amount: string } | null } | null, readonly entitlements: ReadonlyArray<{ readonly tier: string }> | null } | null };
+
+export type FaultsDrain1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FaultsDrain1Query = { readonly viewer: { readonly role: ViewerRole } };
 
 export type FaultsEmbeddedPostgres1QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -642,6 +654,7 @@ export interface InlineDocuments {
   "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }": Document<FaultsConcurrency2Query, FaultsConcurrency2QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } entries { nodes { id } } } entitlements { id } } }": Document<FaultsConcurrency3Query, FaultsConcurrency3QueryVariables>;
   "query ($id: ID!) { partner(id: $id) { name tierStatus { tier { name } } rewards { balance { amount } } entitlements { tier } } }": Document<FaultsDistributed1Query, FaultsDistributed1QueryVariables>;
+  "query { viewer { role } }": Document<FaultsDrain1Query, FaultsDrain1QueryVariables>;
   "{ program { name } }": Document<FaultsEmbeddedPostgres1Query, FaultsEmbeddedPostgres1QueryVariables>;
   "mutation ($facts: [FactInput!]!) { recordFacts(input: { facts: $facts }) {\n      recorded unchanged refused results { message } } }": Document<FaultsFactsShuffled1Mutation, FaultsFactsShuffled1MutationVariables>;
   "query ($after: String, $yesterday: Date!, $longAgo: Date!) { partners(first: 100, after: $after) {\n    nodes { id tierStatus { tier { name } } rewards { balance { amount } }\n      now: measures { measure value }\n      before: measures(asOf: $yesterday) { measure value }\n      long: measures(asOf: $longAgo) { measure value } }\n    pageInfo { hasNextPage endCursor } } }": Document<FaultsFactsShuffled2Query, FaultsFactsShuffled2QueryVariables>;

@@ -15,7 +15,7 @@ export async function serveOverHttp(services: EmbeddedServices, log: Logger) {
   const served = await Promise.all(
     SERVICES.map(async (name) => {
       const port = await freePort();
-      const app = await serveSubgraph(services[name], { port, host: "127.0.0.1", gatewaySecret: SECRET, log });
+      const app = await serveSubgraph(services[name], { port, host: "127.0.0.1", gatewaySecrets: [SECRET], log });
       return { name, app, url: `http://127.0.0.1:${port}/graphql` };
     }),
   );

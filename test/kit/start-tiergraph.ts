@@ -79,7 +79,7 @@ export async function startTiergraph({
   const gateway = await openGateway({
     environment,
     sourceOf: served?.sourceOf ?? ((name) => inProcessSource(services[name], log)),
-    isReady: async () => true,
+    services: async () => ({}),
     changes: () => changesOf(services),
     log,
   });

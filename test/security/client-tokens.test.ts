@@ -5,8 +5,9 @@ import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { inProcessSource } from "@tiergraph/gateway-server/graph/in-process-source";
-import { openGateway } from "@tiergraph/gateway-server/open-gateway";
+import { type GatewayOptions, openGateway } from "@tiergraph/gateway-server/open-gateway";
 import { type ClientTrust, readEnvironment } from "@tiergraph/installation/environment";
+import { DEFAULT_CLAIMS, type TokenClaims } from "@tiergraph/installation/token-claims";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { createLog } from "@tiergraph/kit/process/log";
 import { SignJWT, UnsecuredJWT } from "jose";
@@ -41,7 +42,7 @@ beforeAll(async () => {
   signing = createPrivateKey(clientTrust.tokenKey);
   urls["development keys"] = await gatewayThatTrusts(clientTrust);
   const jwksUrl = await servedKeys(createPublicKey(signing));
-  urls["an identity provider"] = await gatewayThatTrusts({ kind: "IdentityProvider", jwksUrl, issuer, audience });
+  urls["an identity provider"] = await gatewayThatTrusts(provider(jwksUrl));
 });
 afterAll(async () => {
   for (const close of closing) await close();
@@ -49,14 +50,24 @@ afterAll(async () => {
   fs.rmSync(directory, { recursive: true, force: true });
 });
 
-async function gatewayThatTrusts(clientTrust: ClientTrust): Promise<string> {
+const provider = (jwksUrl: string, claims: Partial<TokenClaims> = {}): ClientTrust => ({
+  kind: "IdentityProvider",
+  jwksUrl,
+  issuer,
+  audience,
+  claims: { ...DEFAULT_CLAIMS, ...claims },
+  maxTokenSeconds: 24 * 60 * 60,
+});
+
+const ownServices: GatewayOptions["sourceOf"] = (name) => inProcessSource(tiergraph.services[name], log);
+
+async function gatewayThatTrusts(clientTrust: ClientTrust, sourceOf = ownServices): Promise<string> {
   const port = await freePort();
   const environment = {
     ...readEnvironment({ TIERGRAPH_DATA: directory, PORT: String(port), SAMPLE: "off" }, directory),
     clientTrust,
   };
-  const sourceOf = (name: keyof typeof tiergraph.services) => inProcessSource(tiergraph.services[name], log);
-  const gateway = await openGateway({ environment, sourceOf, isReady: async () => true, changes: () => null, log });
+  const gateway = await openGateway({ environment, sourceOf, services: async () => ({}), changes: () => null, log });
   closing.push(() => gateway.close());
   await gateway.listen();
   return `http://127.0.0.1:${port}`;
@@ -112,8 +123,8 @@ const REFUSED: Record<string, () => Promise<string> | string> = {
   "a stranger's key under an unknown kid": () => made({ key: stranger, header: { kid: "unknown" } }),
   "a stranger's key under a path for a kid": () => made({ key: stranger, header: { kid: "../../../dev/null" } }),
   "an extension that nobody knows": () => made({ header: { crit: ["exp2"], exp2: 1 } }).catch(() => "unsignable"),
-  "wrong typ": () => made({ header: { typ: "at+jwt" } }),
-  "no typ": () => made({ header: { typ: undefined } }),
+  "a token of another kind": () => made({ header: { typ: "logout+jwt" } }),
+  "a token of another kind, written out": () => made({ header: { typ: "application/secevent+jwt" } }),
   "wrong issuer": () => made({ claims: { iss: "somebody-else" } }),
   "wrong audience": () => made({ claims: { aud: "partners" } }),
   expired: () => made({ claims: { exp: now() - 1 } }),
@@ -122,7 +133,10 @@ const REFUSED: Record<string, () => Promise<string> | string> = {
   "without subject": () => made({ claims: { sub: undefined } }),
   "unknown role": () => made({ claims: { role: "ADMIN" } }),
   "no role": () => made({ claims: { role: undefined } }),
-  "several roles": () => made({ claims: { role: ["PROGRAM_MANAGER"] } }),
+  "roles that are none of ours": () => made({ claims: { role: ["ADMIN", "offline_access"] } }),
+  "a role that is no text": () => made({ claims: { role: { PROGRAM_MANAGER: true } } }),
+  "valid for longer than tokens may be": () => made({ claims: { exp: now() + 60 * 24 * 60 * 60 } }),
+  "a partner that does not exist": () => made({ claims: { role: "PARTNER", partners: ["no-such-partner"] } }),
   "the role SYSTEM": () => made({ claims: { role: "SYSTEM" } }),
   "PARTNER without partners": () => made({ claims: { role: "PARTNER" } }),
   "PARTNER with two partners": () => made({ claims: { role: "PARTNER", partners: [ownId, foreignId] } }),
@@ -188,4 +202,61 @@ test("headers that claim to be somebody change nothing", async () => {
   };
   expect(await ask(url, token, forged)).toEqual(plain);
   expect((await ask(url, "", forged)).status).toBe(401);
+});
+
+test("tokens of an identity provider are taken as it issues them: any type of an access token, partners by code", async () => {
+  const url = urls["an identity provider"] ?? "";
+  for (const typ of ["at+jwt", "application/at+jwt", "JWT", undefined])
+    expect(await ask(url, await made({ header: { typ } }))).toMatchObject({ status: 200 });
+  // Our own tokens have one type.
+  expect((await ask(urls["development keys"] ?? "", await made({ header: { typ: "at+jwt" } }))).status).toBe(401);
+  for (const partners of ["token-own", ["token-own"], ownId]) {
+    const { status, body } = await ask(url, await made({ claims: { role: "PARTNER", partners } }));
+    expect([status, body.includes(ownId), body.includes(foreignId)]).toEqual([200, true, false]);
+  }
+  const partners = ["token-own", foreignId, "no-such-partner"];
+  const { status, body } = await ask(url, await made({ claims: { role: "PARTNER_MANAGER", partners } }));
+  expect([status, body.includes(ownId), body.includes(foreignId)]).toEqual([200, true, true]);
+});
+
+test("claims may have other names and places, roles other words: the first of the list that a token has counts", async () => {
+  const claims: Partial<TokenClaims> = {
+    subject: "preferred_username",
+    role: "realm_access.roles",
+    partners: "https://vendor.example/partners",
+    roles: new Map([
+      ["portal-user", "PARTNER"],
+      ["channel-team", "PARTNER_MANAGER"],
+      ["program-office", "PROGRAM_MANAGER"],
+    ]),
+  };
+  const url = await gatewayThatTrusts(provider(await servedKeys(createPublicKey(signing)), claims));
+  const given = (roles: unknown, more: Record<string, unknown> = {}) => ({
+    role: undefined,
+    sub: undefined,
+    preferred_username: "ann@vendor.example",
+    realm_access: { roles },
+    ...more,
+  });
+  const bodyFor = async (payload: Record<string, unknown>) => {
+    const { status, body } = await ask(url, await made({ claims: payload }));
+    return [status, body.includes(ownId), body.includes(foreignId)];
+  };
+  expect(await bodyFor(given(["offline_access", "program-office"]))).toEqual([200, true, true]);
+  const bound = { "https://vendor.example/partners": "token-own" };
+  expect(await bodyFor(given(["program-office", "portal-user"], bound))).toEqual([200, true, false]);
+  // Words of ours are not those of the list, and a claim of the default place says nothing.
+  expect(await bodyFor(given(["PROGRAM_MANAGER"]))).toEqual([401, false, false]);
+  expect(await bodyFor({ ...given([]), role: "PROGRAM_MANAGER" })).toEqual([401, false, false]);
+});
+
+test("while partners do not answer, a token that names a code is not called invalid", async () => {
+  const withoutPartners: GatewayOptions["sourceOf"] = (name) =>
+    name === "partners" ? { process: () => Promise.reject(new Error("down")) } : ownServices(name);
+  const jwksUrl = await servedKeys(createPublicKey(signing));
+  const url = await gatewayThatTrusts(provider(jwksUrl), withoutPartners);
+  const answer = await ask(url, await made({ claims: { role: "PARTNER", partners: ["token-own"] } }));
+  expect(answer.status).toBe(503);
+  expect(answer.body).toContain("SUBGRAPH_UNAVAILABLE");
+  expect(Object.fromEntries(answer.headers)).toMatchObject({ "retry-after": "1" });
 });

@@ -43,7 +43,7 @@ export function describeSubgraphs(opened: () => Isolation): void {
     const served = SERVICES.map(async (name) => {
       const port = await freePort();
       const service = isolation.tiergraph.services[name];
-      const app = await serveSubgraph(service, { port, host: "127.0.0.1", gatewaySecret: GATEWAY_SECRET, log });
+      const app = await serveSubgraph(service, { port, host: "127.0.0.1", gatewaySecrets: [GATEWAY_SECRET], log });
       closing.push(() => app.close());
       return [name, `http://127.0.0.1:${port}`] as const;
     });

@@ -10,8 +10,8 @@ const read = (env: Record<string, string>) => readEnvironment({ TIERGRAPH_DATA: 
 
 const PRODUCTION = {
   NODE_ENV: "production",
-  TIERGRAPH_SECRET: "s".repeat(32),
-  TIERGRAPH_GATEWAY_SECRET: "g".repeat(32),
+  TIERGRAPH_SECRET: "3f9b1c6d8a7e4052b9c1d0e8f7a65432",
+  TIERGRAPH_GATEWAY_SECRET: "a81d0c3e5f7b29648e0d1c2b3a495867",
   TOKEN_JWKS_URL: "https://id.example/jwks",
   TOKEN_ISSUER: "https://id.example",
   TOKEN_AUDIENCE: "tiergraph",
@@ -41,6 +41,58 @@ test("production starts with no default secret: each one that is missing is name
   for (const name of Object.keys(PRODUCTION).filter((key) => key !== "NODE_ENV"))
     expect(() => read({ ...PRODUCTION, [name]: "" })).toThrow(new RegExp(`^${name}: needed in production$`));
   expect(() => read({ ...PRODUCTION, TIERGRAPH_SECRET: "short" })).toThrow(/TIERGRAPH_SECRET: at least 32 characters/);
+});
+
+test("secrets that can be guessed, that are equal, or of one character are refused", () => {
+  const secret = PRODUCTION.TIERGRAPH_SECRET;
+  for (const weak of ["s".repeat(40), "ab".repeat(20), "password".repeat(4), "0123456789abcdef".repeat(2)])
+    expect(() => read({ ...PRODUCTION, TIERGRAPH_SECRET: weak })).toThrow(/^TIERGRAPH_SECRET: it can be guessed/);
+  for (const name of ["TIERGRAPH_GATEWAY_SECRET", "TIERGRAPH_GATEWAY_SECRET_BEFORE"])
+    expect(() => read({ ...PRODUCTION, [name]: secret })).toThrow(`${name}: the same as TIERGRAPH_SECRET`);
+  const before = "5e0f7a1b2c3d4e5f60718293a4b5c6d7";
+  expect(read({ ...PRODUCTION, TIERGRAPH_GATEWAY_SECRET_BEFORE: before }).secrets).toEqual({
+    secret,
+    gatewaySecrets: [PRODUCTION.TIERGRAPH_GATEWAY_SECRET, before],
+  });
+});
+
+test("keys of an identity provider come by https, but for an address of this machine", () => {
+  for (const url of ["http://id.example/jwks", "http://127.0.0.1.id.example/jwks", "ftp://id.example/jwks", "jwks"])
+    expect(() => read({ ...PRODUCTION, TOKEN_JWKS_URL: url })).toThrow(/^TOKEN_JWKS_URL: /);
+  for (const url of ["http://127.0.0.1:8080/jwks", "http://localhost/jwks"])
+    expect(read({ ...PRODUCTION, TOKEN_JWKS_URL: url }).clientTrust).toMatchObject({ jwksUrl: url });
+});
+
+test("claims and roles of an identity provider are mapped, and what maps nothing is refused", () => {
+  const trust = read({
+    ...PRODUCTION,
+    TOKEN_CLAIMS: "role=realm_access.roles, partners=https://vendor.example/partners",
+    TOKEN_ROLES: "portal-user=PARTNER,channel-team=PARTNER_MANAGER",
+    TOKEN_MAX_HOURS: "2",
+  }).clientTrust;
+  expect(trust).toMatchObject({
+    claims: { subject: "sub", role: "realm_access.roles", partners: "https://vendor.example/partners" },
+    maxTokenSeconds: 7_200,
+  });
+  expect(trust.kind === "IdentityProvider" && [...trust.claims.roles]).toEqual([
+    ["portal-user", "PARTNER"],
+    ["channel-team", "PARTNER_MANAGER"],
+  ]);
+  for (const TOKEN_CLAIMS of ["rolle=x", "role", "role="])
+    expect(() => read({ ...PRODUCTION, TOKEN_CLAIMS })).toThrow(
+      /^TOKEN_CLAIMS: rol.* is none of subject, role, partners/,
+    );
+  for (const TOKEN_ROLES of ["a=ADMIN", "a", "a=PARTNER,a=ANALYST"])
+    expect(() => read({ ...PRODUCTION, TOKEN_ROLES })).toThrow(/^TOKEN_ROLES: a=.* is no role of ours/);
+});
+
+test("in production metrics need a token, and a process that ends waits for balancers", () => {
+  expect(read({})).toMatchObject({ metricsToken: null, drainMs: 0, publicUrl: null });
+  expect(read(PRODUCTION)).toMatchObject({ metricsToken: null, drainMs: 5_000 });
+  expect(read({ PUBLIC_URL: "https://graph.example" }).publicUrl).toBe("https://graph.example");
+  expect(() => read({ PUBLIC_URL: "https://graph.example/graphql" })).toThrow(
+    /^PUBLIC_URL: give scheme, host and port/,
+  );
 });
 
 test("pages of origins that are named may ask, in development those of this machine, in production none by default", () => {

@@ -1,11 +1,12 @@
 import path from "node:path";
 import { originsIn } from "@tiergraph/kit/http/guarded-get";
+import { secretProblem } from "@tiergraph/kit/values/secret";
 import { z } from "zod";
 import { DEFAULT_COST_PER_SECOND, DEFAULT_MAX_COST, type PointsByRole, pointsByRole } from "./cost-limits.js";
 import { developmentSecrets, type Secrets } from "./secrets.js";
+import { claimNames, roleValues, type TokenClaims } from "./token-claims.js";
 
 const port = z.coerce.number().int().min(1).max(65_535);
-const secret = z.string().min(32, "at least 32 characters");
 
 const origins = z.string().transform((text, context) =>
   text.split(",").map((part) => {
@@ -18,6 +19,21 @@ const origins = z.string().transform((text, context) =>
 /** Pages that a developer's own machine serves. */
 const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
+const publicUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (url) => URL.canParse(url) && new URL(url).origin === url,
+    "give scheme, host and port alone, as https://graph.example",
+  );
+
+/** Who can change what comes over http chooses the keys that tokens are believed by. */
+const jwksUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (url) => /^https:/i.test(url) || (URL.canParse(url) && LOOPBACK.test(new URL(url).origin)),
+    "only by https, but for an address of this machine",
+  );
+
 const variables = z.object({
   PORT: port.default(4000),
   HOST: z.string().default("127.0.0.1"),
@@ -26,11 +42,18 @@ const variables = z.object({
   NODE_ENV: z.string().default("development"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   SAMPLE: z.enum(["on", "off"]).default("on"),
-  TIERGRAPH_SECRET: secret.optional(),
-  TIERGRAPH_GATEWAY_SECRET: secret.optional(),
-  TOKEN_JWKS_URL: z.url().optional(),
+  TIERGRAPH_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  TIERGRAPH_GATEWAY_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  TIERGRAPH_GATEWAY_SECRET_BEFORE: z.string().min(32, "at least 32 characters").optional(),
+  TOKEN_JWKS_URL: jwksUrl.optional(),
   TOKEN_ISSUER: z.string().optional(),
   TOKEN_AUDIENCE: z.string().optional(),
+  TOKEN_CLAIMS: claimNames,
+  TOKEN_ROLES: roleValues,
+  TOKEN_MAX_HOURS: z.coerce.number().positive().max(8_760).default(24),
+  PUBLIC_URL: publicUrl.optional(),
+  METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
+  DRAIN_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   TIERGRAPH_PROBES: z.string().optional(),
   ALLOWED_ORIGINS: origins.optional(),
   WORKERS: z.coerce.number().int().min(1).max(16).default(1),
@@ -42,8 +65,21 @@ const variables = z.object({
 
 /** How clients prove who they are: by tokens of an identity provider, or by those that this installation signs itself. */
 export type ClientTrust =
-  | { readonly kind: "IdentityProvider"; readonly jwksUrl: string; readonly issuer: string; readonly audience: string }
+  | {
+      readonly kind: "IdentityProvider";
+      readonly jwksUrl: string;
+      readonly issuer: string;
+      readonly audience: string;
+      readonly claims: TokenClaims;
+      /** For how long from now on a token may be valid. */
+      readonly maxTokenSeconds: number;
+    }
   | { readonly kind: "Development"; readonly tokenKey: string };
+
+export interface InstallationSecrets extends Pick<Secrets, "secret"> {
+  /** One, or two while it is exchanged: the gateway signs by the first, subgraphs take both. */
+  readonly gatewaySecrets: readonly string[];
+}
 
 export interface Environment {
   readonly port: number;
@@ -55,7 +91,7 @@ export interface Environment {
   readonly isProduction: boolean;
   readonly logLevel: string;
   readonly loadsSample: boolean;
-  readonly secrets: Pick<Secrets, "secret" | "gatewaySecret">;
+  readonly secrets: InstallationSecrets;
   readonly clientTrust: ClientTrust;
   readonly subgraphTimeoutMs: number;
   /** Processes that answer requests, in the embedded mode; with one, the main process does. */
@@ -68,6 +104,12 @@ export interface Environment {
   readonly connectionsPerAddress: number;
   /** Of pages that may ask the graph from a browser, besides those that the gateway serves itself. */
   readonly allowedOrigins: readonly (string | RegExp)[];
+  /** Where clients reach the gateway; null where that was not said. */
+  readonly publicUrl: string | null;
+  /** What who reads `/metrics` shows as a bearer token; null where everybody may. */
+  readonly metricsToken: string | null;
+  /** How long a process that is asked to end goes on to answer, so that balancers take it out first. */
+  readonly drainMs: number;
   /** Origins that may be probed although they are not on the public internet. */
   readonly probedOrigins: readonly string[];
 }
@@ -106,6 +148,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     connectionsPerAddress: values.CONNECTIONS_PER_ADDRESS,
     allowedOrigins: values.ALLOWED_ORIGINS ?? (isProduction ? [] : [LOOPBACK]),
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
+    publicUrl: values.PUBLIC_URL ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
+    drainMs: values.DRAIN_MS ?? (isProduction ? 5_000 : 0),
     ...(isProduction ? productionTrust(values) : developmentTrust(values, dataDirectory)),
   };
 }
@@ -126,16 +171,45 @@ function productionTrust(values: z.infer<typeof variables>): Trust {
     throw new EnvironmentRefused([...unusual, ...missing.map((name) => `${name}: needed in production`)].join("\n"));
   }
   const of = (name: keyof typeof needed): string => needed[name] ?? "";
+  refuseWeakSecrets({
+    TIERGRAPH_SECRET: of("TIERGRAPH_SECRET"),
+    TIERGRAPH_GATEWAY_SECRET: of("TIERGRAPH_GATEWAY_SECRET"),
+    ...(values.TIERGRAPH_GATEWAY_SECRET_BEFORE && {
+      TIERGRAPH_GATEWAY_SECRET_BEFORE: values.TIERGRAPH_GATEWAY_SECRET_BEFORE,
+    }),
+  });
   return {
-    secrets: { secret: of("TIERGRAPH_SECRET"), gatewaySecret: of("TIERGRAPH_GATEWAY_SECRET") },
+    secrets: {
+      secret: of("TIERGRAPH_SECRET"),
+      gatewaySecrets: gatewaySecretsOf(values, of("TIERGRAPH_GATEWAY_SECRET")),
+    },
     clientTrust: {
       kind: "IdentityProvider",
       jwksUrl: of("TOKEN_JWKS_URL"),
       issuer: of("TOKEN_ISSUER"),
       audience: of("TOKEN_AUDIENCE"),
+      claims: { ...values.TOKEN_CLAIMS, roles: values.TOKEN_ROLES },
+      maxTokenSeconds: values.TOKEN_MAX_HOURS * 60 * 60,
     },
   };
 }
+
+/** @throws EnvironmentRefused naming each that can be guessed or is another's */
+function refuseWeakSecrets(secrets: Readonly<Record<string, string>>): void {
+  const seen = new Map<string, string>();
+  const problems = Object.entries(secrets).flatMap(([name, secret]) => {
+    const other = seen.get(secret);
+    seen.set(secret, name);
+    const problem = other === undefined ? secretProblem(secret) : `the same as ${other}`;
+    return problem === null ? [] : [`${name}: ${problem}`];
+  });
+  if (problems.length > 0) throw new EnvironmentRefused(problems.join("\n"));
+}
+
+const gatewaySecretsOf = (values: z.infer<typeof variables>, made: string): string[] => [
+  values.TIERGRAPH_GATEWAY_SECRET ?? made,
+  ...(values.TIERGRAPH_GATEWAY_SECRET_BEFORE === undefined ? [] : [values.TIERGRAPH_GATEWAY_SECRET_BEFORE]),
+];
 
 function developmentTrust(values: z.infer<typeof variables>, dataDirectory: string): Trust {
   // An identity provider is not combined with development: tokens that this installation signs itself would still work.
@@ -145,7 +219,7 @@ function developmentTrust(values: z.infer<typeof variables>, dataDirectory: stri
   return {
     secrets: {
       secret: values.TIERGRAPH_SECRET ?? made.secret,
-      gatewaySecret: values.TIERGRAPH_GATEWAY_SECRET ?? made.gatewaySecret,
+      gatewaySecrets: gatewaySecretsOf(values, made.gatewaySecret),
     },
     clientTrust: { kind: "Development", tokenKey: made.tokenKey },
   };

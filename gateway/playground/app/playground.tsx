@@ -23,7 +23,15 @@ export function Playground({ config, notice }: { config: PlaygroundConfig; notic
         <h1>Tiergraph playground</h1>
         {/* Always there, so that a screen reader announces the words when they arrive. */}
         <p role="alert">{warning}</p>
-        <TokenPicker roles={config.roles} choice={choice} onChoose={choose} />
+        <TokenPicker
+          roles={config.roles}
+          choice={choice}
+          onChoose={(next) => {
+            choose(next);
+            // The examples are shown to who brings a token.
+            if (next.kind === "own" && next.token !== "" && config.operations.length === 0) window.location.reload();
+          }}
+        />
       </header>
       <main className="playground-main">
         <GraphiQL

@@ -17,6 +17,12 @@ export function useToken(roles: PlaygroundRole[]) {
   };
 }
 
+/** The token that the analyst brought, if any. */
+export function ownToken(): string | undefined {
+  const choice = rememberedChoice([]);
+  return choice?.kind === "own" && choice.token !== "" ? choice.token : undefined;
+}
+
 const KEY = "tiergraph:token";
 
 function tokenOf(choice: TokenChoice, roles: PlaygroundRole[]): string | undefined {

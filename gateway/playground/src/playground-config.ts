@@ -1,5 +1,6 @@
 /** What the page asks the gateway for at `/playground/config.json` before it draws anything. */
 export type PlaygroundConfig = {
+  /** Of the examples; empty for who shows no token and does not sit at the gateway's machine. */
   operations: PlaygroundOperation[];
   /** Development roles with their tokens; empty in production, where the analyst brings a token of their own. */
   roles: PlaygroundRole[];

@@ -52,7 +52,7 @@ test("a file whose name carries its hash is kept by the browser for a year, and 
 
 async function served(from: string) {
   const app = fastify();
-  await servePlayground(app, { directory: from, config: () => ({ operations: [], roles: [] }) });
+  await servePlayground(app, { directory: from, config: async () => ({ operations: [], roles: [] }) });
   return app;
 }
 

@@ -5,6 +5,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isAtThisMachine } from "./is-at-this-machine.js";
 import type { PlaygroundConfig } from "./playground-config.js";
 
+/** Who asks for the settings. */
+export interface AskedConfig {
+  readonly isAtThisMachine: boolean;
+  /** The header `authorization`. */
+  readonly authorization: string | undefined;
+}
+
 /**
  * Serves the playground at `/`, its files under `/playground/assets/` and its settings at `/playground/config.json`.
  * `directory` is where `build.mjs` put it (`gateway/playground/dist/app`). When it was not built, `/` answers 503 and says so;
@@ -12,7 +19,7 @@ import type { PlaygroundConfig } from "./playground-config.js";
  */
 export async function servePlayground(
   app: FastifyInstance,
-  options: { directory: string; config: (isAtThisMachine: boolean) => PlaygroundConfig },
+  options: { directory: string; config: (asked: AskedConfig) => Promise<PlaygroundConfig> },
 ): Promise<void> {
   const page = await readPage(options.directory);
   if (page === undefined) {
@@ -28,7 +35,12 @@ export async function servePlayground(
   app.get("/playground/config.json", async (request, reply) =>
     secured(reply)
       .header("cache-control", "no-store")
-      .send(options.config(isLocal(app, request))),
+      .send(
+        await options.config({
+          isAtThisMachine: isLocal(app, request),
+          authorization: request.headers.authorization,
+        }),
+      ),
   );
 
   await app.register(fastifyStatic, {

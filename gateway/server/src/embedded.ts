@@ -66,6 +66,12 @@ export async function openServices({ ownerUrl, onStatement, ...options }: Embedd
   return Object.fromEntries(await Promise.all(opened)) as EmbeddedServices; // One entry a name of SERVICES.
 }
 
+/** Whether each service is ready. */
+export async function statesOf(services: EmbeddedServices): Promise<Record<ServiceName, boolean>> {
+  const states = SERVICES.map(async (name) => [name, await services[name].isReady().catch(() => false)] as const);
+  return Object.fromEntries(await Promise.all(states)) as Record<ServiceName, boolean>; // One entry a name of SERVICES.
+}
+
 /** Rises with every change of what the services keep for all; null while one of them would not notice. */
 export function changesOf(services: EmbeddedServices): number | null {
   let sum = 0;

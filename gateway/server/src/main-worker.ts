@@ -5,7 +5,7 @@ import { SERVICES } from "@tiergraph/kit/database/provision";
 import { systemClock } from "@tiergraph/kit/process/clock";
 import { drainOnSignal } from "@tiergraph/kit/process/drain";
 import { createLog } from "@tiergraph/kit/process/log";
-import { changesOf, openServices } from "./embedded.js";
+import { changesOf, openServices, statesOf } from "./embedded.js";
 import { inProcessSource } from "./graph/in-process-source.js";
 import { firstPartners } from "./greet.js";
 import { openGateway } from "./open-gateway.js";
@@ -17,6 +17,7 @@ async function start({ databaseUrl, ...environment }: Environment): Promise<void
   if (databaseUrl === null) throw new Error("A worker is started by the main process, which names the database");
   const log = createLog("tiergraph", environment.logLevel);
   let areJobsRunning = true;
+  let isLeaving = false;
   process.on("message", (state: QueueState) => {
     areJobsRunning = state.areJobsRunning;
   });
@@ -32,16 +33,21 @@ async function start({ databaseUrl, ...environment }: Environment): Promise<void
   const gateway = await openGateway({
     environment: { ...environment, databaseUrl },
     sourceOf: (name) => inProcessSource(services[name], log),
-    isReady: async () =>
-      areJobsRunning && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
+    services: async () => (isLeaving ? null : { ...(await statesOf(services)), jobs: areJobsRunning }),
     changes: () => changesOf(services),
     log,
   });
   const partners = await firstPartners(gateway);
   await gateway.bindPlayground(partners.map(({ id }) => id));
-  drainOnSignal(async () => {
-    await gateway.close();
-    await Promise.all(SERVICES.map((name) => services[name].close()));
+  drainOnSignal({
+    onLeave: () => {
+      isLeaving = true;
+    },
+    leaveMs: environment.drainMs,
+    stop: async () => {
+      await gateway.close();
+      await Promise.all(SERVICES.map((name) => services[name].close()));
+    },
   });
   await gateway.listen();
 }

@@ -4,22 +4,15 @@ import type { ApolloServer } from "@apollo/server";
 import {
   type DevelopmentIssuer,
   developmentIssuer,
-  publishedKeys,
+  providerTrust,
   type TokenTrust,
 } from "@tiergraph/installation/client-tokens";
-import {
-  DEVELOPMENT_ROLES,
-  type DevelopmentRole,
-  isBoundRole,
-  signDevelopmentToken,
-} from "@tiergraph/installation/development-tokens";
+import type { DevelopmentRole } from "@tiergraph/installation/development-tokens";
 import type { ClientTrust, Environment } from "@tiergraph/installation/environment";
 import { ROOT } from "@tiergraph/installation/root";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
-import type { PlaygroundConfig, PlaygroundOperation } from "@tiergraph/playground/playground-config";
-import { playgroundOperations } from "@tiergraph/playground/playground-operations";
-import { OPERATIONS } from "@tiergraph/schema/operations";
+import { metricsAccessOf } from "@tiergraph/kit/process/operations-routes";
 import { readApiSchema, readSupergraph } from "@tiergraph/schema/schema-files";
 import type { FastifyInstance } from "fastify";
 import { costGuardOf } from "./cost/cost-guard.js";
@@ -28,13 +21,16 @@ import { exportSource } from "./export/export-source.js";
 import { runExports } from "./export/run-exports.js";
 import { createGraph } from "./graph/create-graph.js";
 import type { RequestContext } from "./graph/request-context.js";
+import type { ServiceStates } from "./http/readiness.js";
+import { partnerIdsOf } from "./identity/partner-ids.js";
+import { playgroundSettings } from "./playground-settings.js";
 import { publicSource } from "./public/public-source.js";
 import { serveGateway } from "./serve-gateway.js";
 
 export interface GatewayOptions {
   readonly environment: Environment;
   readonly sourceOf: (service: ServiceName) => GraphQLDataSource<RequestContext>;
-  readonly isReady: () => Promise<boolean>;
+  readonly services: () => Promise<ServiceStates>;
   /** Rises with every change of what services keep for all; null where nobody here would know. */
   readonly changes: () => number | null;
   readonly log: Logger;
@@ -54,15 +50,11 @@ export interface OpenGateway {
   close(): Promise<void>;
 }
 
-/** An operation about a partner runs at one click: it is filled with one that is there. */
-const withPartner = (operation: PlaygroundOperation, partnerId: string | undefined): PlaygroundOperation =>
-  partnerId !== undefined && operation.source.includes("$partnerId: ID!")
-    ? { ...operation, variables: { partnerId } }
-    : operation;
-
-function trustOf(clientTrust: ClientTrust): TokenTrust {
-  if (clientTrust.kind === "Development") throw new Error("A development installation signs its own tokens");
-  return { issuer: clientTrust.issuer, audience: clientTrust.audience, keys: publishedKeys(clientTrust.jwksUrl) };
+/** Whose tokens are taken, and who signs them where this installation does so itself. */
+function trustOf(clientTrust: ClientTrust, log: Logger): [DevelopmentIssuer | null, TokenTrust] {
+  if (clientTrust.kind === "IdentityProvider") return [null, providerTrust(clientTrust, log)];
+  const issuer = developmentIssuer(clientTrust.tokenKey);
+  return [issuer, issuer.trust];
 }
 
 /** The metrics service, with a word to the runner of exports where one was asked for. */
@@ -78,13 +70,12 @@ const nudging = (metrics: GraphQLDataSource<RequestContext>, nudge: () => void):
 export async function openGateway({
   environment,
   sourceOf,
-  isReady,
+  services,
   changes,
   log,
 }: GatewayOptions): Promise<OpenGateway> {
   const { allowedOrigins, connectionsPerAddress, clientTrust, isProduction, port, host } = environment;
-  const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
-  const trust = issuer?.trust ?? trustOf(clientTrust);
+  const [issuer, trust] = trustOf(clientTrust, log);
   const costGuard = costGuardOf(environment);
   const metrics = sourceOf("metrics");
   const nudged = nudging(metrics, () => exporting.nudge());
@@ -103,28 +94,7 @@ export async function openGateway({
   const exports = exportSource(metrics);
   const exporting = runExports({ graph, schema: readApiSchema(), source: exports, costGuard, log });
 
-  const developmentTokens = async (partnerIds: readonly string[]) => {
-    if (issuer === null) return null;
-    const names = (Object.keys(DEVELOPMENT_ROLES) as DevelopmentRole[]).filter(
-      (name) => !isBoundRole(name) || partnerIds.length > 0,
-    );
-    const tokens = names.map(async (name) => {
-      const bound = name === "partner" ? partnerIds.slice(0, 1) : partnerIds;
-      return [name, await signDevelopmentToken(issuer, name, bound)] as const;
-    });
-    return Object.fromEntries(await Promise.all(tokens)) as Record<DevelopmentRole, string>; // One entry a role.
-  };
-
-  const operations = playgroundOperations(OPERATIONS);
-  let config: PlaygroundConfig = { operations, roles: [] };
-  const bindPlayground = async (partnerIds: readonly string[]) => {
-    const tokens = Object.entries((await developmentTokens(partnerIds)) ?? {});
-    config = {
-      operations: operations.map((operation) => withPartner(operation, partnerIds[0])),
-      roles: tokens.map(([role, token]) => ({ role, title: DEVELOPMENT_ROLES[role as DevelopmentRole].title, token })),
-    };
-  };
-  await bindPlayground([]);
+  const playground = await playgroundSettings(issuer);
 
   const app = await serveGateway({
     allowedOrigins,
@@ -134,22 +104,25 @@ export async function openGateway({
     answerHot,
     counts,
     trust,
-    isReady,
+    partnerIdsOf: partnerIdsOf(sourceOf("partners")),
+    services,
+    metrics: metricsAccessOf(environment.metricsToken, isProduction),
+    isTls: environment.publicUrl?.startsWith("https:") === true,
     changes,
     exports,
     open: publicSource(sourceOf("enablement")),
     events: eventSource(sourceOf),
     playground: {
       directory: path.join(ROOT, "gateway/playground/dist/app"),
-      config: (isAtThisMachine) => (isAtThisMachine ? config : { operations, roles: [] }),
+      config: playground.config,
     },
   });
   return {
     graph,
     app,
     issuer,
-    developmentTokens,
-    bindPlayground,
+    developmentTokens: playground.developmentTokens,
+    bindPlayground: playground.bind,
     listen: async () => {
       await app.listen({ port, host });
     },

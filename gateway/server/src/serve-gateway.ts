@@ -1,8 +1,13 @@
 import type { ApolloServer } from "@apollo/server";
-import { endOfToken, rememberedViewers, type TokenTrust } from "@tiergraph/installation/client-tokens";
+import {
+  endOfToken,
+  type PartnerIdsOf,
+  rememberedViewers,
+  type TokenTrust,
+} from "@tiergraph/installation/client-tokens";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
-import { serveOperations } from "@tiergraph/kit/process/operations-routes";
+import { type MetricsAccess, serveOperations } from "@tiergraph/kit/process/operations-routes";
 import type { PlaygroundConfig } from "@tiergraph/playground/playground-config";
 import { servePlayground } from "@tiergraph/playground/serve-playground";
 import type { FastifyInstance } from "fastify";
@@ -15,7 +20,9 @@ import { serveExports } from "./export/serve-exports.js";
 import type { AnswerHot } from "./graph/answer-hot.js";
 import type { RequestContext } from "./graph/request-context.js";
 import { openHttp } from "./http/open-http.js";
+import { gatewayReadiness, type ServiceStates } from "./http/readiness.js";
 import { serveGraph } from "./http/serve-graph.js";
+import type { PlaygroundReader } from "./playground-settings.js";
 import type { PublicSource } from "./public/public-source.js";
 import { servePublic } from "./public/serve-public.js";
 
@@ -29,31 +36,56 @@ export interface GatewayServerOptions {
   readonly answerHot: AnswerHot;
   readonly counts: ExecutorCounts;
   readonly trust: TokenTrust;
-  readonly isReady: () => Promise<boolean>;
+  /** For tokens that name partners by code. */
+  readonly partnerIdsOf: PartnerIdsOf;
+  readonly services: () => Promise<ServiceStates>;
+  readonly metrics: MetricsAccess;
+  /** Whether clients reach the gateway by https. */
+  readonly isTls: boolean;
   /** Rises with every change of what services keep for all; null where nobody here would know. */
   readonly changes: () => number | null;
   readonly exports: ExportSource;
   readonly open: PublicSource;
   readonly events: EventSource;
-  readonly playground: { readonly directory: string; readonly config: (isAtThisMachine: boolean) => PlaygroundConfig };
+  readonly playground: {
+    readonly directory: string;
+    readonly config: (to: PlaygroundReader) => PlaygroundConfig;
+  };
 }
 
 /** A server of the graph at `/graphql`, the playground at `/`, and what operators ask for; it does not listen yet. */
 export async function serveGateway(options: GatewayServerOptions): Promise<FastifyInstance> {
-  const { graph, counts, trust, isReady, playground } = options;
+  const { graph, counts, trust, services, metrics, playground } = options;
   const app = await openHttp(options);
-  serveOperations(app, isReady, [
-    {
-      name: "tiergraph_operations_total",
-      help: "Operations by the executor that ran them: compiled, or the stock one for what is new or not compiled.",
-      label: "executor",
-      read: () => ({ ...counts }),
-    },
-  ]);
-  await servePlayground(app, playground);
-  const viewerOfToken = rememberedViewers(trust);
+  serveOperations(app, {
+    readiness: async () => gatewayReadiness(await services(), trust.keys.state()),
+    metrics,
+    counted: [
+      {
+        name: "tiergraph_operations_total",
+        help: "Operations by the executor that ran them: compiled, or the stock one for what is new or not compiled.",
+        label: "executor",
+        read: () => ({ ...counts }),
+      },
+      {
+        name: "tiergraph_token_key_reads_total",
+        help: "How often the keys of the identity provider were read, by outcome.",
+        label: "outcome",
+        read: () => trust.keys.reads(),
+      },
+    ],
+  });
+  const viewerOfToken = rememberedViewers(trust, options.partnerIdsOf);
   const viewerOf = async (authorization: string | undefined): Promise<Viewer | null> =>
     viewerOfToken(tokenIn(authorization));
+  await servePlayground(app, {
+    directory: playground.directory,
+    config: async ({ isAtThisMachine, authorization }) =>
+      playground.config({
+        isAtThisMachine,
+        isViewer: authorization !== undefined && (await viewerOf(authorization)) !== null,
+      }),
+  });
   servePublic(app, options.open);
   serveExports(app, { source: options.exports, viewerOf });
   serveEvents(app, {
@@ -63,7 +95,10 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
     tokenEndOf: (authorization) => endOfToken(tokenIn(authorization)),
   });
   serveGraph(app, { ...options, viewerOf });
-  app.addHook("onClose", () => graph.stop());
+  app.addHook("onClose", async () => {
+    trust.keys.close();
+    await graph.stop();
+  });
   return app;
 }
 

@@ -4,13 +4,16 @@ import { SERVICES } from "@tiergraph/kit/database/provision";
 import { systemClock } from "@tiergraph/kit/process/clock";
 import { drainOnSignal } from "@tiergraph/kit/process/drain";
 import type { Logger } from "@tiergraph/kit/process/log";
-import { changesOf, migrateAll, openServices } from "./embedded.js";
+import { changesOf, migrateAll, openServices, statesOf } from "./embedded.js";
 import { inProcessSource } from "./graph/in-process-source.js";
 import { greet } from "./greet.js";
 import { openGateway } from "./open-gateway.js";
 import type { OpenPostgres } from "./postgres/open-postgres.js";
 import { loadSample } from "./sample/load-sample.js";
 import { poolSizeOf, startWorkers, type Workers } from "./workers.js";
+
+/** For what was begun when the process is asked to end. */
+const LIMIT_MS = 10_000;
 
 /**
  * The embedded mode: everything in this process but PostgreSQL, which is its child, and the workers that answer requests
@@ -29,12 +32,11 @@ export async function startEmbedded(environment: Environment, postgres: OpenPost
     maxConnections: poolSizeOf(environment.workers),
   });
   let isLoaded = false;
-  const areJobsRunning = async () =>
-    (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean);
+  const areJobsRunning = async () => Object.values(await statesOf(services)).every(Boolean);
   const gateway = await openGateway({
     environment,
     sourceOf: (name) => inProcessSource(services[name], log),
-    isReady: async () => isLoaded && (await areJobsRunning()),
+    services: async () => (isLoaded ? statesOf(services) : null),
     changes: () => changesOf(services),
     log,
   });
@@ -44,13 +46,20 @@ export async function startEmbedded(environment: Environment, postgres: OpenPost
   if (answersItself) await gateway.listen();
   let workers: Workers | null = null;
   let isDraining = false;
-  drainOnSignal(async () => {
-    isDraining = true;
-    isLoaded = false;
-    await workers?.stop();
-    await gateway.close();
-    await Promise.all(SERVICES.map((name) => services[name].close()));
-    await postgres.stop();
+  drainOnSignal({
+    onLeave: () => {
+      isDraining = true;
+      isLoaded = false;
+    },
+    // Workers wait for balancers themselves.
+    leaveMs: answersItself ? environment.drainMs : 0,
+    stop: async () => {
+      await workers?.stop();
+      await gateway.close();
+      await Promise.all(SERVICES.map((name) => services[name].close()));
+      await postgres.stop();
+    },
+    limitMs: answersItself ? LIMIT_MS : environment.drainMs + 2 * LIMIT_MS,
   });
   await loadSample(gateway.graph, {
     isWanted: environment.loadsSample,

@@ -11,6 +11,8 @@ export const policy = definePolicy({
   "read partners": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   // Those who may read them; and the gateway, which finds out who has news.
   "follow events": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
+  // The gateway, for tokens that name partners by code.
+  "find partners by code": { GATEWAY: all },
   "read personal data": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "read the program": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   // What the program says that only the vendor sees, as costs are.

@@ -8,6 +8,7 @@ import type { Logger } from "@tiergraph/kit/process/log";
 import type { ErrorCode } from "@tiergraph/kit/subgraph/refuse";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { errorInLanguage } from "../graph/error-in-language.js";
+import { PartnersUnavailable } from "../identity/partner-ids.js";
 import { languageOf, markLanguage } from "./language.js";
 
 export interface HttpOptions {
@@ -15,11 +16,15 @@ export interface HttpOptions {
   readonly allowedOrigins: readonly (string | RegExp)[];
   /** Connections that one address may hold. */
   readonly connectionsPerAddress: number;
+  /** Whether clients reach the gateway by https. */
+  readonly isTls: boolean;
   readonly log: Logger;
 }
 
 /** A batch of 1,000 facts, with room. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** For a year; names below it may belong to somebody else. */
+const STRICT_TRANSPORT = "max-age=31536000";
 /** Seconds for which a browser need not ask again whether it may. */
 const PREFLIGHT_SECONDS = 600;
 
@@ -32,7 +37,12 @@ export const httpError = (request: FastifyRequest, code: ErrorCode, message: str
  * The HTTP server under all that the gateway serves: each answer names its request, pages of other origins ask as far as
  * they are allowed, and refusals have one form.
  */
-export async function openHttp({ allowedOrigins, connectionsPerAddress, log }: HttpOptions): Promise<FastifyInstance> {
+export async function openHttp({
+  allowedOrigins,
+  connectionsPerAddress,
+  isTls,
+  log,
+}: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     ...connectionTimes(),
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
@@ -44,6 +54,8 @@ export async function openHttp({ allowedOrigins, connectionsPerAddress, log }: H
   closeConnections(app);
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
+    reply.header("x-content-type-options", "nosniff");
+    if (isTls) reply.header("strict-transport-security", STRICT_TRANSPORT);
     done();
   });
   boundConnections(app, {
@@ -81,6 +93,15 @@ export async function openHttp({ allowedOrigins, connectionsPerAddress, log }: H
       .send(httpError(request, "NOT_FOUND", `There is nothing at ${request.method} ${pathOf(request.url)}.`));
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof PartnersUnavailable) {
+      log.warn({ err: error, requestId: request.id }, "a token could not be read");
+      markLanguage(request, reply);
+      const message = "The partners service is not available.";
+      return reply
+        .code(503)
+        .header("retry-after", "1")
+        .send(httpError(request, "SUBGRAPH_UNAVAILABLE", message));
+    }
     const { statusCode = 500 } = error;
     if (statusCode >= 500) log.error({ err: error, requestId: request.id }, "a request failed");
     const { code, message } = refusalOf(error);

@@ -56,7 +56,7 @@ test("a token that never expires, or that another issuer made, is refused", asyn
 });
 
 test("a token that was read before ends when it says", async () => {
-  const viewerOf = subgraphViewers(SECRET, "metrics");
+  const viewerOf = subgraphViewers([SECRET], "metrics");
   const token = await tokenOf(ann);
   expect(await viewerOf(token)).toEqual(ann);
   expect(await viewerOf(token)).toEqual(ann);
@@ -68,6 +68,18 @@ test("a token that was read before ends when it says", async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("while a secret is exchanged for another, tokens that either signed are taken, and no others", async () => {
+  const token = await tokenOf(ann);
+  const another = "the secret that comes after the one before";
+  for (const secrets of [
+    [another, SECRET],
+    [SECRET, another],
+  ])
+    expect(await subgraphViewers(secrets, "metrics")(token)).toEqual(ann);
+  expect(await subgraphViewers([another], "metrics")(token)).toBeNull();
+  expect(await subgraphViewers([], "metrics")(token)).toBeNull();
 });
 
 test("no token makes its holder the system", async () => {

@@ -43,12 +43,15 @@ export function subgraphTokens(secret: string, now: () => number) {
  * Reads tokens as `viewerOfSubgraphToken` does, each once: the gateway sends one for half a minute, and it is believed until
  * its own end.
  */
-export function subgraphViewers(secret: string, service: ServiceName): (token: string) => Promise<Viewer | null> {
+export function subgraphViewers(
+  secrets: readonly string[],
+  service: ServiceName,
+): (token: string) => Promise<Viewer | null> {
   const known = new BoundedMap<string, VerifiedToken>(MAX_REMEMBERED);
   return async (token) => {
     const before = known.find(token);
     if (before !== undefined && Date.now() < before.untilMs) return before.viewer;
-    const verified = await verify(secret, service, token);
+    const verified = await verify(secrets, service, token);
     if (verified === null) return null;
     known.keep(token, verified);
     return verified.viewer;
@@ -60,14 +63,23 @@ export const viewerOfSubgraphToken = async (
   secret: string,
   service: ServiceName,
   token: string,
-): Promise<Viewer | null> => (await verify(secret, service, token))?.viewer ?? null;
+): Promise<Viewer | null> => (await verify([secret], service, token))?.viewer ?? null;
 
 interface VerifiedToken {
   readonly viewer: Viewer;
   readonly untilMs: number;
 }
 
-async function verify(secret: string, service: ServiceName, token: string): Promise<VerifiedToken | null> {
+/** @param secrets any of them may have signed it: there are two while one is exchanged for another */
+async function verify(secrets: readonly string[], service: ServiceName, token: string): Promise<VerifiedToken | null> {
+  for (const secret of secrets) {
+    const found = await verifyBy(secret, service, token);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+async function verifyBy(secret: string, service: ServiceName, token: string): Promise<VerifiedToken | null> {
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
       algorithms: ["HS256"],

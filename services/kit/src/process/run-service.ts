@@ -6,7 +6,9 @@ import type { Service } from "../subgraph/service.js";
 import { serveSubgraph } from "../subgraph/subgraph-server.js";
 import { systemClock } from "./clock.js";
 import { drainOnSignal } from "./drain.js";
+import { STARTED } from "./keep-child.js";
 import { createLog } from "./log.js";
+import { metricsAccessOf } from "./operations-routes.js";
 
 const variables = z.object({
   /** Of the service's own login role. */
@@ -15,6 +17,10 @@ const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   TIERGRAPH_SECRET: z.string().min(32),
   TIERGRAPH_GATEWAY_SECRET: z.string().min(32),
+  /** While one secret is exchanged for another: tokens of both are taken. */
+  TIERGRAPH_GATEWAY_SECRET_BEFORE: z.string().min(32).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  DRAIN_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   /** Shared by all processes of the service. */
   TIERGRAPH_FILES: z.string().optional(),
   /** Addresses that may be probed though they are none of the public net, parted by commas. */
@@ -30,32 +36,46 @@ export async function runService(
   open: (options: ServiceOptions) => Promise<Service>,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const parsed = variables.safeParse(env);
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = variables.safeParse(given);
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) console.error(`${path.join(".")}: ${message}`);
     process.exit(1);
   }
   const values = parsed.data;
+  const isDevelopment = values.NODE_ENV === "development" || values.NODE_ENV === "test";
+  const isProduction = values.NODE_ENV !== undefined && !isDevelopment;
+  const { TIERGRAPH_GATEWAY_SECRET, TIERGRAPH_GATEWAY_SECRET_BEFORE } = values;
   const log = createLog(name, values.LOG_LEVEL);
   const service = await open({
     databaseUrl: values.DATABASE_URL,
     secret: values.TIERGRAPH_SECRET,
     log,
     clock: systemClock,
-    checksRows: values.NODE_ENV === "development" || values.NODE_ENV === "test",
+    checksRows: isDevelopment,
     filesDirectory: values.TIERGRAPH_FILES,
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
   });
   await service.startJobs();
+  let isLeaving = false;
   const app = await serveSubgraph(service, {
     port: values.PORT,
     host: values.HOST,
-    gatewaySecret: values.TIERGRAPH_GATEWAY_SECRET,
+    gatewaySecrets: [TIERGRAPH_GATEWAY_SECRET, TIERGRAPH_GATEWAY_SECRET_BEFORE].filter((one) => one !== undefined),
+    isServing: () => !isLeaving,
+    metrics: metricsAccessOf(values.METRICS_TOKEN, isProduction),
     log,
   });
-  drainOnSignal(async () => {
-    await app.close();
-    await service.close();
+  drainOnSignal({
+    onLeave: () => {
+      isLeaving = true;
+    },
+    leaveMs: values.DRAIN_MS ?? (isProduction ? 5_000 : 0),
+    stop: async () => {
+      await app.close();
+      await service.close();
+    },
   });
+  process.send?.(STARTED);
   log.info({ port: values.PORT }, "ready");
 }

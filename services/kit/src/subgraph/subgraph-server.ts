@@ -8,7 +8,8 @@ import { connectionTimes } from "../http/bound-connections.js";
 import { closeConnections } from "../http/close-connections.js";
 import { subgraphViewers } from "../identity/subgraph-token.js";
 import type { Logger } from "../process/log.js";
-import { serveOperations } from "../process/operations-routes.js";
+import { type MetricsAccess, serveOperations } from "../process/operations-routes.js";
+import { readyOrNot } from "../process/readiness.js";
 import { acceptedLanguage } from "../values/accepted-language.js";
 import { BoundedMap } from "../values/bounded-map.js";
 import { formatError } from "./format-error.js";
@@ -19,8 +20,12 @@ import type { RequestIdentity, Service } from "./service.js";
 export interface SubgraphServerOptions {
   readonly port: number;
   readonly host: string;
-  /** Shared with the gateway, which signs its tokens with it. */
-  readonly gatewaySecret: string;
+  /** Shared with the gateway, which signs its tokens with one of them. */
+  readonly gatewaySecrets: readonly string[];
+  /** False while the process drains, although the service itself is well. */
+  readonly isServing?: () => boolean;
+  /** Everybody where left out. */
+  readonly metrics?: MetricsAccess;
   readonly log: Logger;
 }
 
@@ -41,7 +46,7 @@ const INTROSPECTS = /\b__(schema|type)\b/;
  * `/graphql`, `_service` and `_entities` included, is answered by 401.
  */
 export async function serveSubgraph(service: Service, options: SubgraphServerOptions): Promise<FastifyInstance> {
-  const { port, host, gatewaySecret, log } = options;
+  const { port, host, gatewaySecrets, isServing = () => true, metrics = "everybody", log } = options;
   const app = fastify({ ...connectionTimes(), bodyLimit: 16 * 1024 * 1024 });
   closeConnections(app);
   const server = new ApolloServer<object>({
@@ -52,8 +57,11 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
     stopOnTerminationSignals: false,
   });
   await server.start();
-  serveOperations(app, service.isReady);
-  const viewerOfToken = subgraphViewers(gatewaySecret, service.name);
+  serveOperations(app, {
+    readiness: async () => readyOrNot(isServing() && (await service.isReady())),
+    metrics,
+  });
+  const viewerOfToken = subgraphViewers(gatewaySecrets, service.name);
   app.decorateRequest(IDENTITY, null);
   const contextOf = (request: FastifyRequest): object => {
     const identity = request[IDENTITY];

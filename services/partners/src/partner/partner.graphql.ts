@@ -2,7 +2,7 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, ID, Info, Query, Resolver } from "type-graphql";
 import { Authorized, Node, PageInfo } from "../values.graphql.js";
 import type { PartnerNode, PartnerReads } from "./partner.reads.js";
 import "@tiergraph/kit/values/declared-type.graphql";
@@ -42,5 +42,16 @@ export class PartnerResolver {
   ): Promise<PartnerNode | null> {
     load.readAhead(id, info);
     return load.partner.load(id);
+  }
+
+  // For the gateway, which reads tokens that name partners by code.
+  @Authorized("find partners by code")
+  @Directive("@inaccessible")
+  @Query(() => [Partner], { nullable: true })
+  partnersOfCodes(
+    @Arg("codes", () => [String]) codes: string[],
+    @Ctx() { load }: RequestContext<PartnerReads>,
+  ): Promise<PartnerNode[]> {
+    return load.partnersOfCodes(codes);
   }
 }

@@ -1,7 +1,7 @@
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { visibleTo } from "../policy.js";
-import { findPartners, type PartnerRow } from "./partner.store.js";
+import { findPartners, findPartnersByCode, type PartnerRow } from "./partner.store.js";
 
 export const partnerNode = ({ partnerId, ...row }: PartnerRow) => ({ id: partnerId, ...row });
 export type PartnerNode = ReturnType<typeof partnerNode>;
@@ -12,5 +12,7 @@ export const partnerReads = ({ reader, viewer }: ReadParts) => ({
     ({ id }) => id,
     (id: string) => id,
   ),
+  partnersOfCodes: async (codes: readonly string[]): Promise<PartnerNode[]> =>
+    (await findPartnersByCode(reader, codes)).map(partnerNode),
 });
 export type PartnerReads = ReturnType<typeof partnerReads>;
