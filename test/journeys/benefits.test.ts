@@ -99,9 +99,16 @@ test("a claim is approved within a service level, and fulfilled; one that is ref
   expect([one, other].map((answer) => answer.claim?.state)).toEqual(["REQUESTED", "REQUESTED"]);
   expect((await claim(id, "architect")).userErrors).toMatchObject([{ code: "QUANTITY_USED_UP" }]);
   const refused = { id: other.claim?.id, approve: false, reason: "Not for this." };
-  expect((await change("decide-benefit-claim", refused)).claim?.state).toBe("REFUSED");
+  const [self, second] = await Promise.all(
+    ["DEVELOPMENT program-manager ", "a second manager"].map((person) => tiergraph.tokenAs(person, "program-manager")),
+  );
+  expect((await attempt(tiergraph, self ?? "", "decide-benefit-claim", refused)).userErrors).toMatchObject([
+    { code: "SECOND_PERSON_NEEDED", message: "Who claimed it cannot decide it: a second person has to." },
+  ]);
+  const decide = (decision: typeof refused) => attempt(tiergraph, second ?? "", "decide-benefit-claim", decision);
+  expect((await decide(refused)).claim?.state).toBe("REFUSED");
   expect((await claim(id, "architect")).claim?.state).toBe("REQUESTED");
-  const approved = await change("decide-benefit-claim", { id: one.claim?.id, approve: true, reason: "Yes." });
+  const approved = await decide({ id: one.claim?.id ?? "", approve: true, reason: "Yes." });
   expect(approved.claim).toMatchObject({ state: "APPROVED", dueOn: dayFromToday(5) });
   tiergraph.passDays(6);
   const { benefitClaims } = await ask(tiergraph, story.token, operation("open-benefit-claims"), {});

@@ -198,9 +198,33 @@ test("what is given by hand stays, no matter what the program gives by itself an
   expect(await given()).toBe("300.00");
 });
 
+test("who asked for funds, or claimed them, does not decide them, however the person is spelt", async () => {
+  const id = await golden("two persons");
+  const as = (person: string) => tiergraph.tokenAs(person, "program-manager");
+  const asked = await request(id, "co-op", "40", await as("pm1"));
+  const decided = { id: asked.request?.id, approve: true, reason: "Yes." };
+  for (const spelt of ["pm1", "PM1", "pm1 ", "pm\u200b1", "рm1"])
+    expect((await change("decide-fund-request", decided, await as(spelt))).userErrors).toMatchObject([
+      {
+        code: "SECOND_PERSON_NEEDED",
+        message: "Who asked for it or claimed it cannot decide it: a second person has to.",
+      },
+    ]);
+  expect((await change("decide-fund-request", decided, await as("pm2"))).request?.state).toBe("APPROVED");
+  await story.change("attach-proof", proof(asked.request?.id));
+  const claimed = await change("claim-funds", { id: asked.request?.id, spent: "40" }, await as("pm3"));
+  expect(claimed.request).toMatchObject({ state: "CLAIMED", claimedBy: "pm3" });
+  const paid = { ...decided, reference: "SEPA-10" };
+  for (const person of ["pm1 ", "PM3"])
+    expect((await change("decide-fund-claim", paid, await as(person))).userErrors).toMatchObject([
+      { code: "SECOND_PERSON_NEEDED" },
+    ]);
+  expect((await change("decide-fund-claim", paid, await as("pm2"))).request?.state).toBe("REIMBURSED");
+});
+
 test("what is not claimed or asked for in time goes back, and the books still add up", async () => {
   const id = await golden("late", "2000");
-  const asked = await request(id, "co-op", "40");
+  const asked = await request(id, "co-op", "40", await tiergraph.tokenOf("partner", id));
   await change("decide-fund-request", { id: asked.request?.id, approve: true, reason: "Yes." });
   tiergraph.passDays(400);
   await tiergraph.sql("select benefits_jobs.publish('expireFunds', '{}')");

@@ -58,7 +58,7 @@ export async function rewardVariables(
   const { batch } = await story.change("create-payout-batch", {});
   await made("redeem-rewards", { partnerId, amount: "61", idempotencyKey: "to be paid" });
   const claimed = await proven("claimed");
-  await story.change("claim-funds", { id: claimed, spent: "90" });
+  await made("claim-funds", { id: claimed, spent: "90" });
   const claim = await made("claim-benefit", { ...voucher, idempotencyKey: "fulfilled" });
   await story.change("decide-benefit-claim", { id: claim, ...approved });
   const ofOne = Object.fromEntries(

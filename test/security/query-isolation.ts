@@ -2,6 +2,7 @@ import { buildSchema } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import type { Filling } from "./argument-values.js";
 import { aboutSomeone, FOREIGN_IDS, type Isolation, MISSING_IDS, OWN_IDS } from "./isolation-fixture.js";
+import { FOREIGN, OWN } from "./known-values.js";
 import { markersOf } from "./markers.js";
 import { type Answered, leaksIn, put, putAll, valuesByField, withoutSent } from "./put-questions.js";
 import { type Question, reachableFields, walkSchema } from "./walk-schema.js";
@@ -16,6 +17,11 @@ const REVEALING_FIELDS = `
   RuleProgress.actual TierStatus.summary`
   .trim()
   .split(/\s+/);
+
+/** What persons wrote, after the word of either partner. */
+const WRITTEN = ["note", "notes", "reason", "activity", "proposal", "subject"];
+/** Subjects of the tokens of persons who did something. */
+const SUBJECTS = ["development program-manager", "development partner-manager", "a second manager"];
 
 /** Lists that no partner may read, by root field or `Type.field`, and checks that are not paged by cursors. */
 const FOR_OTHERS: ReadonlySet<string> = new Set([
@@ -107,9 +113,10 @@ export function describeQueries(opened: () => Isolation): void {
     },
   );
 
-  test("an analyst is shown no name and no address of anybody", async () => {
+  test("an analyst is shown no name and no address of anybody, nor what anybody wrote", async () => {
     const { tiergraph, partners } = isolation;
-    const personal = markersOf([...partners.own.personal, ...partners.foreign.personal]);
+    const written = [OWN.word, FOREIGN.word].flatMap((word) => WRITTEN.map((what) => `${word} ${what}`));
+    const personal = markersOf([...partners.own.personal, ...partners.foreign.personal, ...written, ...SUBJECTS]);
     const token = await tiergraph.tokenOf("analyst");
     const answers = [...(await asked(token, OWN_IDS)), ...(await asked(token, FOREIGN_IDS, named()))];
     expect(leaksIn(answers, personal)).toEqual([]);

@@ -1,3 +1,5 @@
+import { expect } from "vitest";
+import { attempt } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import type { Story } from "../kit/story.js";
@@ -29,7 +31,9 @@ export async function setUpRewards(tiergraph: Tiergraph, story: Story, partnerId
     amount: "500",
     idempotencyKey: `${word} funds`,
   });
-  await story.change("decide-fund-request", { id: request.id, approve: true, reason: `${word} reason` });
+  const second = await tiergraph.tokenAs("a second manager", "program-manager");
+  const decided = { id: request.id, approve: true, reason: `${word} reason` };
+  expect(await attempt(tiergraph, second, "decide-fund-request", decided)).toMatchObject({ userErrors: [] });
   const file = { fileName: `${word}.pdf`, mediaType: "application/pdf", content: PROOF(word) };
   await story.change("attach-proof", { id: request.id, ...file });
   await tiergraph.sql(

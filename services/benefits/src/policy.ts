@@ -8,6 +8,7 @@ const all = "all";
 /** Who may do what in this service. A role that is not named may not. */
 export const policy = definePolicy({
   "read the catalogue": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "read personal data": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "read costs": { PROGRAM_MANAGER: all, ANALYST: all },
   "read rewards": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   // Those who may read them; and the gateway, which finds out who has news.

@@ -747,7 +747,7 @@ export type BenefitClaimsQueryVariables = Exact<{
 }>;
 
 
-export type BenefitClaimsQuery = { readonly partner: { readonly id: string, readonly benefitClaims: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly requestedBy: string, readonly decidedBy: string | null, readonly reason: string | null, readonly dueOn: string | null, readonly isOverdue: boolean, readonly fulfilledAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type BenefitClaimsQuery = { readonly partner: { readonly id: string, readonly benefitClaims: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly benefit: string, readonly quantity: number, readonly state: BenefitClaimState, readonly note: string | null, readonly requestedAt: string, readonly requestedBy: string | null, readonly decidedBy: string | null, readonly reason: string | null, readonly dueOn: string | null, readonly isOverdue: boolean, readonly fulfilledAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type ClaimBenefitMutationVariables = Exact<{
   partnerId: string;
@@ -1016,7 +1016,7 @@ export type AttachProofMutationVariables = Exact<{
 }>;
 
 
-export type AttachProofMutation = { readonly attachProof: { readonly proof: { readonly id: string, readonly fileName: string, readonly sizeBytes: number, readonly sha256: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
+export type AttachProofMutation = { readonly attachProof: { readonly proof: { readonly id: string, readonly fileName: string | null, readonly sizeBytes: number, readonly sha256: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type ClaimFundsMutationVariables = Exact<{
   id: string;
@@ -1024,7 +1024,7 @@ export type ClaimFundsMutationVariables = Exact<{
 }>;
 
 
-export type ClaimFundsMutation = { readonly claimFunds: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly spent: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
+export type ClaimFundsMutation = { readonly claimFunds: { readonly request: { readonly id: string, readonly state: FundRequestState, readonly claimedBy: string | null, readonly spent: { readonly amount: string, readonly currency: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly left: { readonly amount: string, readonly currency: string } | null }> } | null };
 
 export type DecideFundClaimMutationVariables = Exact<{
   id: string;
@@ -1058,7 +1058,7 @@ export type PartnerFundsQueryVariables = Exact<{
 }>;
 
 
-export type PartnerFundsQuery = { readonly partner: { readonly id: string, readonly funds: ReadonlyArray<{ readonly id: string, readonly fund: string, readonly title: string, readonly why: string, readonly periodFrom: string, readonly periodTo: string, readonly reimburses: string, readonly claimWithinDays: number, readonly due: { readonly amount: string, readonly currency: string } | null, readonly allocated: { readonly amount: string, readonly currency: string }, readonly committed: { readonly amount: string, readonly currency: string }, readonly reimbursed: { readonly amount: string, readonly currency: string } }> | null, readonly fundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly reason: string | null, readonly claimBy: string | null, readonly externalReference: string | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly approved: { readonly amount: string, readonly currency: string } | null, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly reimbursed: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly storedAt: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerFundsQuery = { readonly partner: { readonly id: string, readonly funds: ReadonlyArray<{ readonly id: string, readonly fund: string, readonly title: string, readonly why: string, readonly periodFrom: string, readonly periodTo: string, readonly reimburses: string, readonly claimWithinDays: number, readonly due: { readonly amount: string, readonly currency: string } | null, readonly allocated: { readonly amount: string, readonly currency: string }, readonly committed: { readonly amount: string, readonly currency: string }, readonly reimbursed: { readonly amount: string, readonly currency: string } }> | null, readonly fundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string | null, readonly state: FundRequestState, readonly reason: string | null, readonly claimBy: string | null, readonly externalReference: string | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly approved: { readonly amount: string, readonly currency: string } | null, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly reimbursed: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string | null, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly storedAt: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type RequestFundsMutationVariables = Exact<{
   partnerId: string;
@@ -1077,7 +1077,7 @@ export type WaitingFundRequestsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingFundRequestsQuery = { readonly fundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string, readonly state: FundRequestState, readonly requestedAt: string, readonly requestedBy: string, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly content: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingFundRequestsQuery = { readonly fundRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly fund: string, readonly activity: string | null, readonly state: FundRequestState, readonly requestedAt: string, readonly requestedBy: string | null, readonly claimedBy: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string }, readonly spent: { readonly amount: string, readonly currency: string } | null, readonly proofs: ReadonlyArray<{ readonly id: string, readonly fileName: string | null, readonly mediaType: string, readonly sizeBytes: number, readonly sha256: string, readonly content: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type AddSandboxDealMutationVariables = Exact<{
   key: string;
@@ -1162,7 +1162,7 @@ export type SandboxDataQuery = { readonly sandboxData: { readonly expiresOn: str
 export type AdjustmentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdjustmentsQuery = { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly measure: string, readonly kind: AdjustmentKind, readonly state: AdjustmentState, readonly from: string, readonly until: string, readonly factor: string | null, readonly regions: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly reason: string, readonly method: string | null, readonly proposedBy: string | null, readonly decidedBy: string | null }> | null };
+export type AdjustmentsQuery = { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly measure: string, readonly kind: AdjustmentKind, readonly state: AdjustmentState, readonly from: string, readonly until: string, readonly factor: string | null, readonly regions: ReadonlyArray<string>, readonly markets: ReadonlyArray<string>, readonly reason: string | null, readonly method: string | null, readonly proposedBy: string | null, readonly decidedBy: string | null }> | null };
 
 export type CohortIndicatorsQueryVariables = Exact<{
   name: string;
@@ -1222,7 +1222,7 @@ export type ProposeSeasonalFactorsMutationVariables = Exact<{
 }>;
 
 
-export type ProposeSeasonalFactorsMutation = { readonly proposeSeasonalFactors: { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly from: string, readonly until: string, readonly factor: string | null, readonly reason: string, readonly method: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type ProposeSeasonalFactorsMutation = { readonly proposeSeasonalFactors: { readonly adjustments: ReadonlyArray<{ readonly id: string, readonly from: string, readonly until: string, readonly factor: string | null, readonly reason: string | null, readonly method: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type BlockOnboardingStepMutationVariables = Exact<{
   planId: string;
@@ -1271,7 +1271,7 @@ export type AssignManagerMutationVariables = Exact<{
 }>;
 
 
-export type AssignManagerMutation = { readonly assignManager: { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type AssignManagerMutation = { readonly assignManager: { readonly manager: { readonly id: string, readonly code: string, readonly name: string | null, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type CohortQueryVariables = Exact<{
   name: string;
@@ -1288,7 +1288,7 @@ export type CohortsQueryVariables = Exact<{
 }>;
 
 
-export type CohortsQuery = { readonly cohorts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string, readonly size: number | null, readonly savedAt: string, readonly savedBy: string, readonly rule: { readonly tiers: ReadonlyArray<string> | null, readonly regions: ReadonlyArray<string> | null, readonly countries: ReadonlyArray<string> | null, readonly tracks: ReadonlyArray<string> | null, readonly joinedFrom: string | null, readonly joinedBefore: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type CohortsQuery = { readonly cohorts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string, readonly size: number | null, readonly savedAt: string, readonly savedBy: string | null, readonly rule: { readonly tiers: ReadonlyArray<string> | null, readonly regions: ReadonlyArray<string> | null, readonly countries: ReadonlyArray<string> | null, readonly tracks: ReadonlyArray<string> | null, readonly joinedFrom: string | null, readonly joinedBefore: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type HandOverPartnersMutationVariables = Exact<{
   from: string;
@@ -1297,7 +1297,7 @@ export type HandOverPartnersMutationVariables = Exact<{
 }>;
 
 
-export type HandOverPartnersMutation = { readonly handOverPartners: { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type HandOverPartnersMutation = { readonly handOverPartners: { readonly manager: { readonly id: string, readonly code: string, readonly name: string | null, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type MovePersonMutationVariables = Exact<{
   personId: string;
@@ -1362,14 +1362,14 @@ export type RecordAbsenceMutationVariables = Exact<{
 }>;
 
 
-export type RecordAbsenceMutation = { readonly recordAbsence: { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RecordAbsenceMutation = { readonly recordAbsence: { readonly manager: { readonly id: string, readonly code: string, readonly name: string | null, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegisterManagerMutationVariables = Exact<{
   input: RegisterManagerInput;
 }>;
 
 
-export type RegisterManagerMutation = { readonly registerManager: { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type RegisterManagerMutation = { readonly registerManager: { readonly manager: { readonly id: string, readonly code: string, readonly name: string | null, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RegisterPartnersMutationVariables = Exact<{
   partners: ReadonlyArray<PartnerInput>;
@@ -1404,7 +1404,7 @@ export type SaveCohortMutation = { readonly saveCohort: { readonly cohort: { rea
 export type VendorManagersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly id: string, readonly code: string, readonly role: ManagerRole, readonly name: string, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly title: string } } | null } | null }> }> | null };
+export type VendorManagersQuery = { readonly vendorManagers: ReadonlyArray<{ readonly id: string, readonly code: string, readonly role: ManagerRole, readonly name: string | null, readonly tiers: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly capacity: number, readonly isActive: boolean, readonly load: number, readonly absences: ReadonlyArray<{ readonly from: string, readonly until: string, readonly standIn: string | null }>, readonly atRisk: ReadonlyArray<{ readonly overdueSteps: number, readonly blockedSteps: number, readonly expiringCertifications: number, readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly title: string } } | null } | null }> }> | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1464,7 +1464,7 @@ export type ProgramDraftsQueryVariables = Exact<{
 }>;
 
 
-export type ProgramDraftsQuery = { readonly programDrafts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string, readonly savedBy: string, readonly source: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ProgramDraftsQuery = { readonly programDrafts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly version: string, readonly revision: number, readonly savedAt: string, readonly savedBy: string | null, readonly source: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ProgramOnQueryVariables = Exact<{
   on: string;
@@ -1573,7 +1573,7 @@ export type WaitingRegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingRegistrationsQuery = { readonly dealRegistrations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingRegistrationsQuery = { readonly dealRegistrations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly customer: string, readonly domain: string | null, readonly productLine: string, readonly requestedAt: string, readonly requestedBy: string | null, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type WithdrawRegistrationMutationVariables = Exact<{
   id: string;
@@ -1628,7 +1628,7 @@ export type PayoutBatchesQueryVariables = Exact<{
 }>;
 
 
-export type PayoutBatchesQuery = { readonly payoutBatches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly createdBy: string, readonly note: string | null, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly state: RedemptionState, readonly externalReference: string | null, readonly reason: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type PayoutBatchesQuery = { readonly payoutBatches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly createdBy: string | null, readonly note: string | null, readonly totals: ReadonlyArray<{ readonly amount: string, readonly currency: string }>, readonly redemptions: ReadonlyArray<{ readonly id: string, readonly state: RedemptionState, readonly externalReference: string | null, readonly reason: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type RedeemRewardsMutationVariables = Exact<{
   partnerId: string;
@@ -1698,7 +1698,7 @@ export type WaitingRedemptionsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingRedemptionsQuery = { readonly redemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly requestedAt: string, readonly requestedBy: string, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WaitingRedemptionsQuery = { readonly redemptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly requestedAt: string, readonly requestedBy: string | null, readonly note: string | null, readonly partner: { readonly id: string, readonly code: string, readonly name: string } | null, readonly amount: { readonly amount: string, readonly currency: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type BookSessionMutationVariables = Exact<{
   sessionId: string;
@@ -1795,7 +1795,7 @@ export type DecideOverrideMutationVariables = Exact<{
 }>;
 
 
-export type DecideOverrideMutation = { readonly decideOverride: { readonly override: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly requestedBy: string, readonly decidedBy: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+export type DecideOverrideMutation = { readonly decideOverride: { readonly override: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly requestedBy: string | null, readonly decidedBy: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly until: string | null, readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type EndOverrideMutationVariables = Exact<{
   id: string;
@@ -1820,7 +1820,7 @@ export type PartnerGovernanceQueryVariables = Exact<{
 }>;
 
 
-export type PartnerGovernanceQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly pending: { readonly from: string, readonly tier: { readonly id: string, readonly name: string } } | null, readonly keeping: { readonly isMet: boolean, readonly requirement: { readonly kind: RuleKind, readonly isMet: boolean, readonly fraction: string, readonly rules: ReadonlyArray<{ readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> } | null } | null, readonly decision: { readonly id: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly classifiedAs: string | null, readonly hash: string | null, readonly approvals: ReadonlyArray<string>, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly kind: OverrideKind, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly hold: { readonly id: string, readonly until: string, readonly reason: string } | null } } | null, readonly overrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly decidedBy: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly reviews: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly review: string, readonly heldOn: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string, readonly answers: ReadonlyArray<{ readonly question: string, readonly answer: number }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type PartnerGovernanceQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly isAtRisk: boolean, readonly safeUntil: string | null, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly pending: { readonly from: string, readonly tier: { readonly id: string, readonly name: string } } | null, readonly keeping: { readonly isMet: boolean, readonly requirement: { readonly kind: RuleKind, readonly isMet: boolean, readonly fraction: string, readonly rules: ReadonlyArray<{ readonly title: string | null, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> } | null } | null, readonly decision: { readonly id: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly classifiedAs: string | null, readonly hash: string | null, readonly approvals: ReadonlyArray<string>, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly kind: OverrideKind, readonly tier: string | null, readonly until: string, readonly reason: string | null } | null, readonly hold: { readonly id: string, readonly until: string, readonly reason: string | null } | null } } | null, readonly overrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly state: OverrideState, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string | null, readonly requestedBy: string | null, readonly decidedBy: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly reviews: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly review: string, readonly heldOn: string, readonly periodFrom: string, readonly periodTo: string, readonly score: string, readonly answers: ReadonlyArray<{ readonly question: string, readonly answer: number }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type PlacePartnersMutationVariables = Exact<{
   asOf: string;
@@ -1865,7 +1865,7 @@ export type RequestedOverridesQueryVariables = Exact<{
 }>;
 
 
-export type RequestedOverridesQuery = { readonly requestedOverrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string, readonly requestedBy: string, readonly requestedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type RequestedOverridesQuery = { readonly requestedOverrides: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: OverrideKind, readonly subject: string | null, readonly from: string, readonly until: string, readonly reason: string | null, readonly requestedBy: string | null, readonly requestedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ReviewFormsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1905,7 +1905,7 @@ export type WhyThisTierQueryVariables = Exact<{
 }>;
 
 
-export type WhyThisTierQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly decision: { readonly id: string, readonly asOf: string, readonly decidedAt: string, readonly program: string, readonly programVersion: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly previousTier: string | null, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly tier: string | null, readonly until: string, readonly reason: string } | null, readonly inputs: ReadonlyArray<{ readonly measure: string, readonly value: string | null, readonly from: string | null, readonly until: string, readonly adjustments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly until: string, readonly factor: string | null, readonly reason: string, readonly unadjusted: string | null }>, readonly measurement: { readonly id: string, readonly value: string | null, readonly cap: { readonly whole: string, readonly most: string, readonly customers: ReadonlyArray<{ readonly customer: string | null, readonly brought: string, readonly counted: string, readonly explanation: string }> } | null, readonly evidence: { readonly edges: ReadonlyArray<{ readonly counted: string | null, readonly explanation: string | null, readonly node: { readonly id: string, readonly kindName: string, readonly externalId: string, readonly on: string, readonly happenedOn: string | null, readonly reversedOn: string | null, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly role: CreditRole, readonly share: string } | null, readonly conversion: { readonly rate: string, readonly rateOn: string, readonly told: { readonly amount: string, readonly currency: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null }>, readonly assessments: ReadonlyArray<{ readonly isMet: boolean, readonly tier: { readonly id: string, readonly name: string }, readonly requirement: { readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> }> } | null }> } } | null } | null };
+export type WhyThisTierQuery = { readonly partner: { readonly id: string, readonly name: string, readonly tierStatus: { readonly since: string, readonly summary: string, readonly tier: { readonly id: string, readonly name: string, readonly title: string }, readonly decision: { readonly id: string, readonly asOf: string, readonly decidedAt: string, readonly program: string, readonly programVersion: string, readonly outcome: PlacementOutcome, readonly effectiveOn: string, readonly previousTier: string | null, readonly safeguards: ReadonlyArray<{ readonly rule: SafeguardRule, readonly until: string | null, readonly explanation: string }>, readonly override: { readonly id: string, readonly tier: string | null, readonly until: string, readonly reason: string | null } | null, readonly inputs: ReadonlyArray<{ readonly measure: string, readonly value: string | null, readonly from: string | null, readonly until: string, readonly adjustments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly until: string, readonly factor: string | null, readonly reason: string | null, readonly unadjusted: string | null }>, readonly measurement: { readonly id: string, readonly value: string | null, readonly cap: { readonly whole: string, readonly most: string, readonly customers: ReadonlyArray<{ readonly customer: string | null, readonly brought: string, readonly counted: string, readonly explanation: string }> } | null, readonly evidence: { readonly edges: ReadonlyArray<{ readonly counted: string | null, readonly explanation: string | null, readonly node: { readonly id: string, readonly kindName: string, readonly externalId: string, readonly on: string, readonly happenedOn: string | null, readonly reversedOn: string | null, readonly customer: string | null, readonly product: string | null, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly credit: { readonly role: CreditRole, readonly share: string } | null, readonly conversion: { readonly rate: string, readonly rateOn: string, readonly told: { readonly amount: string, readonly currency: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null }>, readonly assessments: ReadonlyArray<{ readonly isMet: boolean, readonly tier: { readonly id: string, readonly name: string }, readonly requirement: { readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly actual: string | null, readonly target: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly kind: RuleKind, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null, readonly rules: ReadonlyArray<{ readonly path: string, readonly isMet: boolean, readonly title: string | null, readonly actual: string | null, readonly target: string | null, readonly gap: string | null }> }> } | null }> } } | null } | null };
 
 export type CertificatesQueryVariables = Exact<{
   partnerId: string;
@@ -2259,7 +2259,7 @@ export type ValidationRunStateFragment = { readonly id: string, readonly validat
 
 export type IndicatorFigureFragment = { readonly indicator: Indicator, readonly timing: IndicatorTiming, readonly unit: IndicatorUnit, readonly value: string | null };
 
-export type ManagerChangeFragment = { readonly manager: { readonly id: string, readonly code: string, readonly name: string, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
+export type ManagerChangeFragment = { readonly manager: { readonly id: string, readonly code: string, readonly name: string | null, readonly isActive: boolean, readonly load: number, readonly capacity: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string }> };
 
 export type ThresholdFragment = { readonly path: string, readonly title: string | null, readonly unit: MeasureUnit | null, readonly bound: Bound | null, readonly target: string | null, readonly actual: string | null, readonly gap: string | null, readonly isMet: boolean, readonly isAsked: boolean, readonly fraction: string, readonly why: string | null };
 
@@ -3157,6 +3157,7 @@ export const ClaimFunds = operation<ClaimFundsMutation, ClaimFundsMutationVariab
     request {
       id
       state
+      claimedBy
       spent {
         ...Amount
       }
@@ -3420,6 +3421,7 @@ export const WaitingFundRequests = operation<WaitingFundRequestsQuery, WaitingFu
         amount {
           ...Amount
         }
+        claimedBy
         spent {
           ...Amount
         }

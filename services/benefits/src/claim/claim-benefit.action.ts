@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import { isSamePerson } from "@tiergraph/kit/identity/same-person";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
@@ -150,7 +151,7 @@ const hashOf = ({ benefit, quantity, note }: ClaimBenefit): string => requestHas
 
 export type ClaimChange = { readonly kind: "ClaimChanged"; readonly claim: ClaimRow } | ClaimRefusal;
 
-/** Approves a claim, from when on its service level runs, or refuses it: then it no longer counts. */
+/** A second person approves a claim, from when on its service level runs, or refuses it: then it no longer counts. */
 export const decideClaim =
   (db: Database, clock: Clock) =>
   async (
@@ -160,6 +161,7 @@ export const decideClaim =
     if (reason.trim() === "") return claimRefusals.ReasonMissing();
     return changed(db, viewer, id, async (tx, known) => {
       if (known.state !== "REQUESTED") return claimRefusals.NotPossible({ state: known.state });
+      if (isSamePerson(known.requestedBy, viewer.subject)) return claimRefusals.OwnClaim();
       const now = clock.now();
       const program = await findProgramOf(tx, known);
       const within = program?.benefits.find(({ name }) => name === known.benefit)?.fulfilledWithinDays ?? null;

@@ -43,13 +43,13 @@ export const BenefitClaim = objectType(
     benefit: field.string("Name of the benefit."),
     quantity: field.int("How many, from 1."),
     state: field.of(() => BenefitClaimState, "How far it is.").as<ClaimNode["state"]>(),
-    note: field.string("What the partner wrote beside it; null where nothing.").nullable(),
+    note: field.string("What the partner wrote beside it; null where nothing.").personal(),
     requestedAt: field.dateTime("When it was claimed."),
-    requestedBy: field.string("Who claimed it."),
+    requestedBy: field.string("Who claimed it.").personal(),
     decidedBy: field
       .string("Who approved or refused it; null while nobody has, and where it needs no approval.")
       .nullable(),
-    reason: field.string("Why it was approved or refused.").nullable(),
+    reason: field.string("Why it was approved or refused.").personal(),
     dueOn: field.date("Last day of the service level; null where the program promises none.").nullable(),
     isOverdue: field.boolean("Approved, not fulfilled, and past its service level."),
     fulfilledAt: field.dateTime("When the partner got it; null before.").nullable(),

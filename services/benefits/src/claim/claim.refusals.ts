@@ -24,6 +24,11 @@ export const claimRefusals = refusalTable("claim", {
     meaning: "A ceiling of the program leaves no room for so many.",
   },
   ClaimUnknown: { code: "CLAIM_NOT_FOUND", at: ["id"], message: "There is no such claim." },
+  OwnClaim: {
+    code: "SECOND_PERSON_NEEDED",
+    at: ["id"],
+    message: "Who claimed it cannot decide it: a second person has to.",
+  },
   ReasonMissing: { at: ["reason"], message: "Say why: the partner reads it." },
   NotPossible: {
     at: ["id"],

@@ -1,4 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
+import { isSamePerson } from "@tiergraph/kit/identity/same-person";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
@@ -23,7 +24,13 @@ export const claimFunds =
       const spentMinor = minorOf(spent, request.currency);
       if (spentMinor === null || spentMinor <= 0n) return fundRefusals.AmountInvalid({ currency: request.currency });
       if ((await listProofs(tx, [request])).length === 0) return fundRefusals.ProofMissing();
-      const claimed: FundRequestRow = { ...request, state: "CLAIMED", spentMinor, claimedAt: now };
+      const claimed: FundRequestRow = {
+        ...request,
+        state: "CLAIMED",
+        spentMinor,
+        claimedAt: now,
+        claimedBy: viewer.subject,
+      };
       await putFundRequest(tx, claimed);
       return { kind: "FundRequestChanged", request: claimed };
     });
@@ -36,7 +43,7 @@ export interface DecideFundClaim {
   readonly reference: string | null;
 }
 
-/** Pays a claim back, or refuses it: then it can be claimed again with better proof, as long as there is time. */
+/** A second person pays a claim back, or refuses it: then it can be claimed again with better proof, as long as there is time. */
 export const decideFundClaim =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, approve, reason, reference }: DecideFundClaim): Promise<FundOutcome> => {
@@ -48,6 +55,8 @@ export const decideFundClaim =
         const { partnerId, approvedMinor, spentMinor } = request;
         if (request.state !== "CLAIMED" || approvedMinor === null || spentMinor === null)
           return fundRefusals.NotPossible({ state: request.state });
+        const askers = [request.requestedBy, request.claimedBy].filter((one) => one !== null);
+        if (askers.some((one) => isSamePerson(one, viewer.subject))) return fundRefusals.OwnRequest();
         const now = clock.now();
         if (!approve) {
           const refused: FundRequestRow = { ...request, state: "APPROVED", reason: reason.trim() };

@@ -1,4 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
+import { isSamePerson } from "@tiergraph/kit/identity/same-person";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
@@ -20,7 +21,7 @@ export interface DecideFundRequest {
   readonly reason: string;
 }
 
-/** Promises a partner what it asked for, or less, or refuses it. */
+/** A second person promises a partner what it asked for, or less, or refuses it. */
 export const decideFundRequest =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, approve, amount, reason }: DecideFundRequest): Promise<FundOutcome> => {
@@ -30,6 +31,7 @@ export const decideFundRequest =
       { viewer, permission: "decide funds", id },
       async ({ tx, mirrors, request, period }) => {
         if (request.state !== "REQUESTED") return fundRefusals.NotPossible({ state: request.state });
+        if (isSamePerson(request.requestedBy, viewer.subject)) return fundRefusals.OwnRequest();
         const now = clock.now();
         const decided = { ...request, decidedAt: now, decidedBy: viewer.subject, reason: reason.trim() };
         if (!approve) {
@@ -69,7 +71,8 @@ export const decideFundRequest =
               { account: "fund:allocated", amountMinor: -approvedMinor },
               { account: "fund:committed", amountMinor: approvedMinor },
             ],
-            explanation: `${inMoney(approvedMinor, period.program)} of ${period.fund.title} are promised for: ${request.activity}`,
+            // What a person wrote stays in the request, which `reference` names: nothing leaves a ledger again.
+            explanation: `${inMoney(approvedMinor, period.program)} of ${period.fund.title} are promised.`,
           }),
         ]);
         return { kind: "FundRequestChanged", request: approved };

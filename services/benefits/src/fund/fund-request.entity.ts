@@ -29,6 +29,7 @@ export const fundRequestTable = tablesOf("benefits")("fund_request", {
     claimBy: column.date().nullable(),
     spentMinor: column.bigint("bigint").nullable(),
     claimedAt: column.datetime().nullable(),
+    claimedBy: column.text().nullable(),
     reimbursedMinor: column.bigint("bigint").nullable(),
     externalReference: column.text().nullable(),
     settledAt: column.datetime().nullable(),

@@ -52,12 +52,12 @@ const { ofPartner, ofAll } = requestArgs({
 
 export const FundProof = objectType("FundProof", "A file that proves what was done.", {
   id: field.id(),
-  fileName: field.string("As it was given, 1 to 200 characters."),
+  fileName: field.string("As it was given, 1 to 200 characters.").personal(),
   mediaType: field.string("`application/pdf`, `image/png` or `image/jpeg`."),
   sizeBytes: field.int("At most 2 MiB."),
   sha256: field.string("SHA-256 of the file, in hexadecimal."),
   storedAt: field.dateTime("When it was attached."),
-  storedBy: field.string("Who attached it."),
+  storedBy: field.string("Who attached it.").personal(),
   row: field.hidden<ProofRow>(),
 });
 export type FundProof = InstanceType<typeof FundProof>;
@@ -70,15 +70,16 @@ export const FundRequest = objectType(
     partner: field.of(() => Partner, "The partner that asked for it.").nullable(),
     fund: field.string("Name of the fund."),
     periodFrom: field.date("First day of the fund's period that the money is of."),
-    activity: field.string("What the money is for."),
+    activity: field.string("What the money is for.").personal(),
     amount: field.of(() => Money, "What was asked for."),
     state: field.of(() => FundRequestState, "How far it is.").as<FundRequestNode["state"]>(),
     requestedAt: field.dateTime("When it was asked for."),
-    requestedBy: field.string("Who asked for it."),
-    decidedBy: field.string("Who approved or refused the request; null while nobody has.").nullable(),
-    reason: field.string("Why the request, or later the claim, was decided so; null while nothing was.").nullable(),
+    requestedBy: field.string("Who asked for it.").personal(),
+    decidedBy: field.string("Who approved or refused the request; null while nobody has.").personal(),
+    reason: field.string("Why the request, or later the claim, was decided so; null while nothing was.").personal(),
     approved: field.of(() => Money, "What was promised of it; null where nothing was.").nullable(),
     claimBy: field.date("Last day on which it can be claimed.").nullable(),
+    claimedBy: field.string("Who claimed what was spent; null before, and of claims before this was kept.").personal(),
     spent: field.of(() => Money, "What was spent in all, as it was last claimed; null before.").nullable(),
     reimbursed: field.of(() => Money, "What was paid back; null before.").nullable(),
     externalReference: field.string("The payer's reference for the payment.").nullable(),
@@ -114,8 +115,8 @@ export type FundUtilisation = InstanceType<typeof FundUtilisation>;
 @Resolver(() => FundProof)
 export class FundProofResolver {
   @FieldResolver(() => String, { nullable: true, description: "The file in base64." })
-  content(@Root() { row }: FundProof, @Ctx() { load }: Context): Promise<string | null> {
-    return load.proofContent(row);
+  content(@Root() { row }: FundProof, @Ctx() { load, may }: Context): Promise<string | null> | null {
+    return may("read personal data", row.partnerId) ? load.proofContent(row) : null;
   }
 }
 

@@ -104,7 +104,8 @@ export const proofNode = (row: ProofRow) => {
 };
 
 export const fundRequestNode = (row: FundRequestRow) => {
-  const { partnerId, fund, periodFrom, activity, currency, requestedAt, requestedBy, decidedBy, reason, claimBy } = row;
+  const { partnerId, fund, periodFrom, activity, currency, requestedAt, requestedBy, decidedBy, reason } = row;
+  const { claimBy, claimedBy } = row;
   const money = (minor: bigint | null) => (minor === null ? null : moneyOf({ minor, currency }));
   return {
     id: encodeOwnedId("FundRequest", { partnerId, id: row.requestId }),
@@ -117,6 +118,7 @@ export const fundRequestNode = (row: FundRequestRow) => {
     decidedBy,
     reason,
     claimBy,
+    claimedBy,
     row,
     amount: moneyOf({ minor: row.amountMinor, currency }),
     state: row.state,

@@ -47,6 +47,11 @@ export const fundRefusals = refusalTable("fund", {
     meaning: "A ceiling of the program leaves no room for so much.",
   },
   RequestUnknown: { code: "REQUEST_NOT_FOUND", at: ["id"], message: "There is no such request." },
+  OwnRequest: {
+    code: "SECOND_PERSON_NEEDED",
+    at: ["id"],
+    message: "Who asked for it or claimed it cannot decide it: a second person has to.",
+  },
   NotPossible: {
     at: ["id"],
     message: "It is {state}.",

@@ -41,6 +41,7 @@ export const putFundRequest = updateBy("fund.put-request", fundRequestTable, {
     "claimBy",
     "spentMinor",
     "claimedAt",
+    "claimedBy",
     "reimbursedMinor",
     "externalReference",
     "settledAt",

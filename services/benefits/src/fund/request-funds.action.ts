@@ -77,6 +77,7 @@ export const requestFunds =
         claimBy: null,
         spentMinor: null,
         claimedAt: null,
+        claimedBy: null,
         reimbursedMinor: null,
         externalReference: null,
         settledAt: null,

@@ -41,7 +41,7 @@ export const LedgerEntry = objectType(
     base: field.of(() => Money, "What the rate was applied to.").nullable(),
     maturesOn: field.date("First day on which it is no longer pending.").nullable(),
     programVersion: field.string("Version of the program that it was made by."),
-    actor: field.string("Who did it; null for the system.").nullable(),
+    actor: field.string("Who did it; null for the system.").personal(),
     explanation: field.string("How it came about, in words and numbers."),
     deal: field.of(() => Deal, "The deal that earned it.").nullable(),
     hash: field.string("SHA-256 over this entry and the hash of the one before it."),

@@ -12,6 +12,7 @@ import { Migration0010 } from "./migration-0010.js";
 import { Migration0011 } from "./migration-0011.js";
 import { Migration0012 } from "./migration-0012.js";
 import { Migration0013 } from "./migration-0013.js";
+import { Migration0014 } from "./migration-0014.js";
 
 /** In the order in which they run. */
 export const benefitsMigrations = migrationsOf("benefits", [
@@ -28,4 +29,5 @@ export const benefitsMigrations = migrationsOf("benefits", [
   Migration0011,
   Migration0012,
   Migration0013,
+  Migration0014,
 ]);

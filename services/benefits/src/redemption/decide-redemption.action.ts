@@ -1,4 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
+import { isSamePerson } from "@tiergraph/kit/identity/same-person";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
@@ -33,7 +34,7 @@ export const decideRedemption =
       const mirrors = await lockPartnerMirrors(tx, [partnerId]);
       const [known] = await findRedemptions(tx, [{ partnerId, redemptionId: owned.id }]);
       if (known === undefined) return redemptionRefusals.RedemptionUnknown();
-      if (known.requestedBy === viewer.subject) return redemptionRefusals.OwnRequest();
+      if (isSamePerson(known.requestedBy, viewer.subject)) return redemptionRefusals.OwnRequest();
       if (known.state !== "REQUESTED") return redemptionRefusals.NotWaiting({ state: known.state });
       const now = clock.now();
       const redemption: RedemptionRow = {

@@ -65,8 +65,8 @@ export const RegistrationConflict = objectType(
     won: field.of(() => ConflictingDeal, "The deal that another partner won."),
     foundAt: field.dateTime("When it was found."),
     decidedAt: field.dateTime("When it was decided or closed; null while it is open.").nullable(),
-    decidedBy: field.string("`system` where it closed by itself.").nullable(),
-    reason: field.string("Why it was decided so, or why it closed.").nullable(),
+    decidedBy: field.string("`system` where it closed by itself.").personal(),
+    reason: field.string("Why it was decided so, or why it closed.").personal(),
     row: field.hidden<ConflictRow>(),
   },
 );

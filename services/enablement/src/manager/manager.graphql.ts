@@ -24,19 +24,19 @@ const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-acco
 
 const AssignedManager = objectType("AssignedManager", "Who of the vendor looks after a partner.", {
   role: field.of(() => ManagerRole, "What the manager does for the partner."),
-  name: field.string("Null while no manager has free capacity; the tier promises one.").nullable(),
-  email: field.string("Null where none is known, or no manager is assigned.").nullable(),
+  name: field.string("Null while no manager has free capacity; the tier promises one.").personal(),
+  email: field.string("Null where none is known, or no manager is assigned.").personal(),
   since: field.dateTime("Since when this manager is assigned, or the place is empty."),
   awayUntil: field.date("The last day of an absence; null who is there today (UTC).").nullable(),
-  standInName: field.string("Who answers meanwhile.").nullable(),
-  standInEmail: field.string("Null where nobody stands in, or no address is known.").nullable(),
+  standInName: field.string("Who answers meanwhile.").personal(),
+  standInEmail: field.string("Null where nobody stands in, or no address is known.").personal(),
 });
 type AssignedManager = InstanceType<typeof AssignedManager>;
 
 const Absence = objectType("Absence", "Days on which a manager is away.", {
   from: field.date("First day."),
   until: field.date("The last day."),
-  standIn: field.string("The substitute.").nullable(),
+  standIn: field.string("The substitute.").personal(),
 });
 type Absence = InstanceType<typeof Absence>;
 
@@ -54,8 +54,8 @@ const VendorManager = objectType(
   {
     code: field.string("By which the vendor's systems know it."),
     role: field.of(() => ManagerRole, "What the manager does for partners."),
-    name: field.string("Shown to its partners."),
-    email: field.string("Shown to its partners; null where none is known.").nullable(),
+    name: field.string("Shown to its partners.").personal(),
+    email: field.string("Shown to its partners; null where none is known.").personal(),
     tiers: field.string("Names of the tiers that it looks after; empty for all of them.").list(),
     regions: field.string("Empty for all regions.").list(),
     capacity: field.int("How many partners it can look after."),

@@ -76,7 +76,7 @@ export const OnboardingStep = objectType("OnboardingStep", "One step of a partne
   doneOn: field.date("The day on which it was done; null before.").nullable(),
   doneBecause: field.of(() => DoneBecause, "What completed it; null before.").nullable(),
   evidence: field.string("What shows that it is done.").nullable(),
-  blockedBecause: field.string("The obstacle that a person reported; null where there is none.").nullable(),
+  blockedBecause: field.string("The obstacle that a person reported; null where there is none.").personal(),
   blockedAt: field.dateTime("When it was reported; null where there is none.").nullable(),
 });
 export type OnboardingStep = InstanceType<typeof OnboardingStep>;

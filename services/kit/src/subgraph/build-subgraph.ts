@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, parse } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
+import { personalResolvers } from "./personal-fields.js";
 import { plainResolvers } from "./plain-resolvers.js";
 import { once } from "./reads-on-demand.js";
 import { refuse } from "./refuse.js";
@@ -68,6 +69,8 @@ async function buildSubgraph<Context, Permission extends string>(
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const { type, field, resolve } of plainResolvers(definition.resolvers, authorize))
     resolvers[type] = { ...resolvers[type], [field]: resolve };
+  for (const { type, field, resolve } of personalResolvers())
+    if (schema.getType(type) !== undefined) resolvers[type] = { ...resolvers[type], [field]: resolve };
   for (const [type, resolve] of Object.entries(definition.references))
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
   if (Object.keys(definition.references).length > 0)

@@ -29,6 +29,7 @@ interface FieldOptions {
   readonly nullable?: boolean;
   readonly defaultValue?: unknown;
   readonly directive?: string;
+  readonly isPersonal?: boolean;
 }
 
 /** A field as far as it is declared. `Optional` says whether an input may leave it out. */
@@ -50,6 +51,11 @@ export class DeclaredField<Value, Optional extends boolean = false> {
   /** Null where there is none; an input may leave it out. */
   nullable(): DeclaredField<Value | null, true> {
     return this.#with({ nullable: true });
+  }
+
+  /** Names a person, or is what a person wrote: null for who reads no personal data. */
+  personal(): DeclaredField<Value | null, true> {
+    return this.#with({ nullable: true, isPersonal: true });
   }
 
   /** What an input has where it leaves the field out. */
@@ -166,10 +172,14 @@ export function argsType<F extends Fields>(fields: F): Declared<InputOf<F>, F> {
   return declare(Type, fields);
 }
 
+/** Fields that name persons, or hold what they wrote, by the class of their type. */
+export const personalFields: { readonly type: ClassType; readonly field: string }[] = [];
+
 function declare<F extends Fields>(declared: ClassType, fields: F): Declared<never, F> {
   for (const [name, { type, description, options }] of Object.entries(fields)) {
     if (type === null) continue;
-    const { isList = false, directive, ...rest } = options;
+    const { isList = false, isPersonal = false, directive, ...rest } = options;
+    if (isPersonal) personalFields.push({ type: declared, field: name });
     const returns = isList ? () => [type()] : type;
     // The library's own decorator, called as a decorator is.
     Field(returns as () => ClassType, { ...rest, description, simple: true })(declared.prototype, name);

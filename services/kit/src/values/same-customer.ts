@@ -95,7 +95,8 @@ function withoutLegalEnding(words: readonly string[]): readonly string[] {
 /** One text for the ways in which a word of a vendor is spelt, such as a product line: `plat-form` is `platform`. */
 export const wordKey = (text: string): string => foldLetters(text).replace(/[^\p{L}\p{N}]+/gu, "");
 
-const foldLetters = (text: string): string =>
+/** Small letters without accents and without what is not seen, letters of other scripts as the Latin ones that they look like. */
+export const foldLetters = (text: string): string =>
   [
     ...text
       .normalize("NFKC")

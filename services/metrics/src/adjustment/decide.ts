@@ -1,3 +1,4 @@
+import { isSamePerson } from "@tiergraph/kit/identity/same-person";
 import type { AdjustmentRow } from "./adjustment.entity.js";
 import { type DecisionRefusal, decisionRefusals, type EndRefusal, endRefusals } from "./adjustment.refusals.js";
 
@@ -11,7 +12,7 @@ export type AdjustmentDecision = { readonly kind: "Decided"; readonly adjustment
 
 export function decide(adjustment: AdjustmentRow, isApproved: boolean, { by, at }: Permission): AdjustmentDecision {
   if (adjustment.state !== "PROPOSED") return decisionRefusals.AlreadyDecided({ state: adjustment.state });
-  if (adjustment.proposedBy === by) return decisionRefusals.SecondPersonNeeded();
+  if (isSamePerson(adjustment.proposedBy, by)) return decisionRefusals.SecondPersonNeeded();
   const state = isApproved ? "APPROVED" : "REJECTED";
   return { kind: "Decided", adjustment: { ...adjustment, state, decidedBy: by, decidedAt: at } };
 }

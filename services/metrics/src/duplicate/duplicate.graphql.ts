@@ -69,8 +69,8 @@ const Duplicate = objectType(
     state: field.of(() => DuplicateStateName, "Whether it was decided, and how."),
     foundAt: field.dateTime("When the deals were first found to look alike."),
     decidedAt: field.dateTime("When it was decided or closed; null while it is open.").nullable(),
-    decidedBy: field.string("`system` where it closed by itself; null while it is open.").nullable(),
-    reason: field.string("Why it was decided so; null while it is open, and where it closed by itself.").nullable(),
+    decidedBy: field.string("`system` where it closed by itself; null while it is open.").personal(),
+    reason: field.string("Why it was decided so; null while it is open, and where it closed by itself.").personal(),
     row: field.hidden<DuplicateRow>(),
   },
 );

@@ -69,7 +69,7 @@ const MeasureAdjustment = objectType("MeasureAdjustment", "An adjustment that to
   from: field.date("First day of the adjusted period."),
   until: field.date("The first day after."),
   factor: field.decimal("Null where days are excused.").nullable(),
-  reason: field.string("Why the period is adjusted, as it was proposed."),
+  reason: field.string("Why the period is adjusted, as it was proposed.").personal(),
   unadjusted: field
     .decimal("The value of the measure without any adjustment; null where it then has no value.")
     .nullable(),

@@ -37,7 +37,7 @@ export const WaitingFact = objectType(
     currency: field.string("Null where it was reported in the program's currency.").nullable(),
     reportedAt: field.dateTime("When it was first reported."),
     endedAt: field.dateTime("When it was recorded or discarded; null while it waits.").nullable(),
-    reason: field.string("Why a person recorded or discarded it.").nullable(),
+    reason: field.string("Why a person recorded or discarded it.").personal(),
   },
 );
 export type WaitingFact = InstanceType<typeof WaitingFact>;

@@ -35,7 +35,7 @@ export const Cohort = objectType(
     description: field.string("What it is for."),
     rule: field.of(() => CohortRuleShown, "Null where partners are listed one by one.").nullable(),
     savedAt: field.dateTime("When it was last saved."),
-    savedBy: field.string("Who saved it last."),
+    savedBy: field.string("Who saved it last.").personal(),
   },
   { directives: ['@key(fields: "name")'], implements: Node },
 );

@@ -75,7 +75,7 @@ export const ProgramDraft = objectType("ProgramDraft", "A document that is still
   revision: field.int("Rises with each saving; name it to save again."),
   source: field.string("The document, YAML or JSON, as it was saved."),
   savedAt: field.dateTime("When it was last saved."),
-  savedBy: field.string("Who saved it last."),
+  savedBy: field.string("Who saved it last.").personal(),
 });
 export type ProgramDraft = InstanceType<typeof ProgramDraft>;
 

@@ -1,5 +1,11 @@
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { type DecisionRecord, decodeHypothesis, explainDecision, safeguardInWords } from "@tiergraph/program/place";
+import {
+  type DecisionRecord,
+  decodeHypothesis,
+  explainDecision,
+  safeguardInWords,
+  withoutPeoplesWords,
+} from "@tiergraph/program/place";
 import { visibleTo } from "../policy.js";
 import { findProgramVersion, publishedVersionOf, type ReadVersion, tierNode, versionFor } from "../program/index.js";
 import { placeHypothesis } from "./place-hypothesis.js";
@@ -31,7 +37,8 @@ export function hypothesisReads({ reader, viewer, language }: ReadParts) {
 }
 export type HypothesisReads = ReturnType<typeof hypothesisReads>;
 
-function placementNode({ program, whole }: Pick<ReadVersion, "program" | "whole">, record: DecisionRecord) {
+function placementNode({ program, whole, quotesPeople }: ReadVersion, placed: DecisionRecord) {
+  const record = quotesPeople ? placed : withoutPeoplesWords(placed);
   const highest = program.tiers[record.reached.lastIndexOf("1")];
   return {
     tier: tierNode(program, record.tier),

@@ -1,3 +1,4 @@
+import { isSamePerson } from "@tiergraph/kit/identity/same-person";
 import type { OverrideRow } from "./override.entity.js";
 import { type OverrideRefusal, overrideRefusals } from "./override.refusals.js";
 import { isTierByHand } from "./rulings.js";
@@ -14,7 +15,7 @@ export function judgeApproval(
   },
 ): OverrideRefusal | null {
   if (row.state !== "REQUESTED") return overrideRefusals.NotOpen({ state: row.state });
-  if (row.requestedBy === decision.by) return overrideRefusals.SamePerson();
+  if (isSamePerson(row.requestedBy, decision.by)) return overrideRefusals.SamePerson();
   if (!decision.approve) return null;
   if (row.untilOn <= decision.today) return overrideRefusals.Over({ until: row.untilOn });
   const [other] = decision.others;

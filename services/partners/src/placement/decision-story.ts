@@ -9,6 +9,7 @@ import {
   type Override,
   recordOf,
   type Safeguard,
+  withoutPeoplesWords,
 } from "@tiergraph/program/place";
 import type { ReadVersion } from "../program/index.js";
 import type { DecisionRow } from "./decision.entity.js";
@@ -47,10 +48,11 @@ interface StoryInput {
 /** Reads a stored decision by the version that made it, as far as the viewer reads that. */
 export function storyOf(
   row: Pick<DecisionRow, "format" | "body">,
-  { program, whole }: Pick<ReadVersion, "program" | "whole">,
+  { program, whole, quotesPeople }: Pick<ReadVersion, "program" | "whole" | "quotesPeople">,
 ): DecisionStory {
   if (row.format === 1) return storyOfFirstFormat(row.body, program);
-  const record = recordOf(row.body);
+  const kept = recordOf(row.body);
+  const record = quotesPeople ? kept : withoutPeoplesWords(kept);
   const { measures, classification, ...explained } = explainDecision(whole, record, program);
   const adjustments = new Map(record.inputs.measures.map((input) => [input.measure, input.adjustments ?? []]));
   return {

@@ -58,7 +58,7 @@ export const AppliedAdjustment = objectType("AppliedAdjustment", "An adjustment 
   from: field.date("First day of the adjusted period."),
   until: field.date("The first day after."),
   factor: field.decimal("By what the days of the period were multiplied; null where they were excused.").nullable(),
-  reason: field.string("Why; partners are shown it."),
+  reason: field.string("Why; partners are shown it.").personal(),
   unadjusted: field.decimal("The value of the measure without any adjustment.").nullable(),
 });
 export type AppliedAdjustment = InstanceType<typeof AppliedAdjustment>;
@@ -108,7 +108,7 @@ export const AppliedOverride = objectType(
     kind: field.of(() => OverrideKind, "What was decided.").as<"TIER" | "TIER_AT_LEAST" | "HOLD">(),
     tier: field.string("Name of the tier by hand; null where the partner is held.").nullable(),
     until: field.date("The first day on which it no longer holds."),
-    reason: field.string("Why, as the partner reads it."),
+    reason: field.string("Why, as the partner reads it.").personal(),
   },
 );
 export type AppliedOverride = InstanceType<typeof AppliedOverride>;

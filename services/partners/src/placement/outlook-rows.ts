@@ -15,7 +15,7 @@ export function outlookRows({ decision, program: whole }: Decided): OutlookRow[]
   const { partnerId, decisionId, sequence } = decision;
   const views = { whole, shown: shownToPartners(whole) };
   try {
-    const texts = outlookTexts(views, (program) => storyOf(decision, { program, whole }));
+    const texts = outlookTexts(views, (program) => storyOf(decision, { program, whole, quotesPeople: true }));
     return [{ partnerId, decisionId, sequence, format: OUTLOOK_FORMAT, ...texts }];
   } catch {
     return [];

@@ -52,13 +52,15 @@ test("what is kept of a decision reads as the decision explains itself, to who s
       const partner = { tracks: whole.tracks.slice(0, 1).map(({ name }) => name) };
       const decision = { format: 2, body: serializeRecord(placeBy(whole, DAY, values, { partner })) };
       const shown = shownToPartners(whole);
-      const texts = outlookTexts({ whole, shown }, (program) => storyOf(decision, { program, whole }));
+      const texts = outlookTexts({ whole, shown }, (program) =>
+        storyOf(decision, { program, whole, quotesPeople: true }),
+      );
       for (const [program, text] of [
         [whole, texts.body],
         [shown, texts.partnerBody ?? texts.body],
       ] as const) {
         const judgement = { program, measurementId };
-        const explained = outlookOf(storyOf(decision, { program, whole }), judgement);
+        const explained = outlookOf(storyOf(decision, { program, whole, quotesPeople: true }), judgement);
         expect(answered(readOutlook(text, judgement))).toEqual(answered(explained));
         if (explained.next !== null) withNext++;
       }

@@ -7,6 +7,8 @@ import type { PublishedVersion } from "./program-cache.reads.js";
 export type ReadVersion<Version extends PublishedVersion = PublishedVersion> = Version & {
   /** By which partners are judged. */
   readonly whole: Program;
+  /** Whether sentences have the words that people gave for what they decided. */
+  readonly quotesPeople: boolean;
 };
 
 /** Who reads, and in which language. */
@@ -18,20 +20,25 @@ export const programFor = ({ viewer, language }: Reader, program: Program): Prog
 
 export function versionFor<Version extends PublishedVersion>(reader: Reader, version: Version): ReadVersion<Version> {
   const program = programFor(reader, version.program);
-  const before = views.get(version)?.find((view) => view.program === program);
+  const quotesPeople = policy.permits(reader.viewer, "read personal data");
+  const before = views.get(version)?.find((view) => view.program === program && view.quotesPeople === quotesPeople);
   if (before !== undefined) return before as ReadVersion<Version>; // Kept under this version.
-  const view = viewOf(version, program);
+  const view = viewOf(version, program, quotesPeople);
   views.set(version, [...(views.get(version) ?? []), view]);
   return view;
 }
 
-/** A version has two views at most in each language: whole, and as partners read it. */
+/** A version has three views at most in each language: whole, as analysts read it, and as partners do. */
 const views = new WeakMap<PublishedVersion, readonly ReadVersion[]>();
 
-function viewOf<Version extends PublishedVersion>(version: Version, program: Program): ReadVersion<Version> {
+function viewOf<Version extends PublishedVersion>(
+  version: Version,
+  program: Program,
+  quotesPeople: boolean,
+): ReadVersion<Version> {
   // What the author wrote beside the rules may name what is kept: the document is printed anew.
   const source = isWhole(program) ? version.row.source : printed(program);
-  return { ...version, program, whole: version.program, row: { ...version.row, source } };
+  return { ...version, program, whole: version.program, quotesPeople, row: { ...version.row, source } };
 }
 
 const isWhole = ({ whole }: Program): boolean => whole === undefined;

@@ -1,3 +1,4 @@
+import { isSamePerson } from "@tiergraph/kit/identity/same-person";
 import { checkProgram, withLines } from "@tiergraph/program/check";
 import { differencesBetween, type Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
@@ -60,7 +61,7 @@ export function judgePublication(program: Program, publication: Publication): Pu
   if (earliest === null || effectiveOn >= earliest) return { kind: "PublicationAccepted" };
   // Nobody has relied on a promise of today: a mistake in a first version need not stand for the whole notice.
   const isFirstDay = published.every(({ row }) => row.publishedAt.toISOString().slice(0, 10) === today);
-  return isFirstDay && last?.row.publishedBy !== by
+  return isFirstDay && last !== undefined && !isSamePerson(last.row.publishedBy, by)
     ? { kind: "PublicationAccepted" }
     : publicationRefusals.NoticeTooShort({ earliest, mayAnother: isFirstDay });
 }

@@ -50,7 +50,7 @@ export const Review = objectType(
     heldOn: field.date("The day on which it was held."),
     score: field.decimal("As a share of the best possible."),
     answers: field.of(() => ReviewAnswer, "One for each question of the form.").list(),
-    notes: field.string("What the reviewer wrote beside the answers; null where nothing.").nullable(),
+    notes: field.string("What the reviewer wrote beside the answers; null where nothing.").personal(),
     recordedAt: field.dateTime("When it was recorded."),
   },
   { implements: Node },

@@ -1,5 +1,6 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { mayQuotePeople } from "@tiergraph/program/place";
 import { DEFAULT_LANGUAGE } from "@tiergraph/schema/messages";
 import {
   type DecidedStatusRow,
@@ -10,7 +11,7 @@ import {
   listTierPeriods,
 } from "../placement/index.js";
 import { policy, visibleTo } from "../policy.js";
-import { type ProgramCache, versionFor } from "../program/index.js";
+import { type ProgramCache, type ReadVersion, versionFor } from "../program/index.js";
 import { TierStatusNode } from "./tier-status-node.js";
 
 /** What is asked of a status besides what its row says. */
@@ -44,7 +45,7 @@ export function tierStatusReads({ reader, viewer, language }: ReadParts, program
     return statuses.map((status) => {
       const version = versions.get(versionText(status)) ?? unpublished(status);
       return new TierStatusNode(status, version, {
-        outlook: isOutlookKept ? (status.outlook ?? null) : null,
+        outlook: isOutlookKept && isReadable(status.outlook, version) ? (status.outlook ?? null) : null,
         decided: () => decisionOf(status),
       });
     });
@@ -83,6 +84,10 @@ export function tierStatusReads({ reader, viewer, language }: ReadParts, program
     ),
   };
 }
+
+/** What is kept quotes people in full. */
+const isReadable = (outlook: string | null | undefined, { quotesPeople }: ReadVersion): boolean =>
+  quotesPeople || outlook == null || !mayQuotePeople(outlook);
 
 const versionText = ({ program, programVersion }: DecidedStatusRow): string => `${programVersion} ${program}`;
 

@@ -24,6 +24,6 @@ export { decodeNextStep, encodeNextStep } from "./next-step-id.js";
 export { decide, type PlacePartner, placePartner } from "./place-partner.js";
 export { replayDecision } from "./replay.js";
 export { firstReviewedOn, firstReviewsOfTiers } from "./reviews.js";
-export { safeguardInWords } from "./summarize-placement.js";
+export { mayQuotePeople, safeguardInWords, withoutPeoplesWords } from "./summarize-placement.js";
 export { termInWords } from "./term-in-words.js";
 export { decodeTierPath, encodeTierPath } from "./tier-path-id.js";

@@ -1,8 +1,9 @@
 import type { AssessedRequirement, TierAssessment } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
 import { addDays, type CalendarDate } from "../exact/index.js";
 import { capitalized, dayInWords, inWords, lengthInWords, titleOf } from "../words/index.js";
 import { metClauses, missedClauses, type SentenceContext } from "./clauses.js";
-import type { DecisionRecord } from "./decision.js";
+import type { DecisionRecord, Override } from "./decision.js";
 import type { Safeguard } from "./govern.js";
 import { safeguardMessages, whyMessages } from "./why.messages.js";
 
@@ -74,10 +75,7 @@ function reason(summarized: Summarized): string {
   const { override } = record.inputs;
   const { byHand } = record.after;
   if (override !== null && isByOverride(record)) {
-    const decided = { day: dayInWords(override.until, language), reason: withoutStop(override.reason) };
-    return override.bound === "at-least"
-      ? whyMessages.atLeastByPeople(language, { ...decided, tier: titleOf(program, override.tier) })
-      : whyMessages.putByHand(language, decided);
+    return byPeopleInWords(override, program);
   }
   if (byHand !== undefined) return givenByHand(dayInWords(byHand.until, language), summarized);
   const metOn = Object.hasOwn(record.after.metOn, record.tier) ? record.after.metOn[record.tier] : undefined;
@@ -95,6 +93,31 @@ function reason(summarized: Summarized): string {
   if (missed.length === 0) return whyMessages.nextAsksNothing(language, { tier });
   return whyMessages.nextAsks(language, { missed: inWords(missed, language), tier });
 }
+
+function byPeopleInWords({ bound, tier, until, reason: given }: Override, program: Program): string {
+  const { language } = program;
+  const day = dayInWords(until, language);
+  const decided = { day, reason: withoutStop(given), tier: titleOf(program, tier) };
+  if (given === "")
+    return bound === "at-least"
+      ? whyMessages.atLeastByPeopleUntil(language, decided)
+      : whyMessages.putByHandUntil(language, decided);
+  return bound === "at-least"
+    ? whyMessages.atLeastByPeople(language, decided)
+    : whyMessages.putByHand(language, decided);
+}
+
+/** A record for who reads no personal data: what people decided, without the words that they gave for it. */
+export function withoutPeoplesWords(record: DecisionRecord): DecisionRecord {
+  const { override, hold } = record.inputs;
+  if (override === null && hold === null) return record;
+  const wordless = { override: override && { ...override, reason: "" }, hold: hold && { ...hold, reason: "" } };
+  return { ...record, inputs: { ...record.inputs, ...wordless } };
+}
+
+/** Whether a sentence that is kept in English may hold words that people gave for what they decided. */
+export const mayQuotePeople = (summary: string): boolean => QUOTING.some((beginning) => summary.includes(beginning));
+const QUOTING = ["people decided that it is at least ", "it was put there by hand until "];
 
 const metInWords = (requirement: AssessedRequirement, context: SentenceContext): string =>
   inWords(metClauses(requirement, context), context.program.language);
