@@ -3,11 +3,13 @@ import fs from "node:fs";
 import { catalogueText, declaredMessages } from "@tiergraph/gateway-server/commands/declared-messages";
 import { composeSupergraph } from "@tiergraph/gateway-server/compose-supergraph";
 import { subgraphSdls } from "@tiergraph/gateway-server/embedded";
+import { manifestOf } from "@tiergraph/gateway-server/persisted/safelist";
 import { migrationGaps } from "@tiergraph/gateway-server/postgres/migration-gaps";
 import { ROOT } from "@tiergraph/installation/root";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import { catalogueGaps } from "@tiergraph/schema/catalogue-gaps";
 import { DEFAULT_LANGUAGE, LANGUAGES, readCatalogue } from "@tiergraph/schema/messages";
+import { readOperations } from "@tiergraph/schema/operations";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { breakingChanges } from "./breaking-changes.js";
 import { composeByGuild } from "./compose-by-guild.js";
@@ -45,6 +47,10 @@ for (const { service, sql } of await migrationGaps(SERVICES))
   problems.push(
     `${service}: its migrations do not make what its tables say; \`npm run migration\` drafts what is missing: ${sql}`,
   );
+
+const documents = readOperations().map(({ document }) => document);
+if (fs.readFileSync(schemaFile("persisted-queries.json"), "utf8") !== manifestOf(documents))
+  problems.push("schema/persisted-queries.json is stale: run npm run schema.");
 
 const declared = await declaredMessages();
 if (catalogueText(readCatalogue(DEFAULT_LANGUAGE)) !== catalogueText(declared))

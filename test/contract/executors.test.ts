@@ -64,7 +64,7 @@ beforeAll(async () => {
   // Over no HTTP, nothing is charged.
   const costGuard = costGuardOf({ maxCost: DEFAULT_MAX_COST, costPerSecond: DEFAULT_COST_PER_SECOND });
   const graphOver = (sourceOf: (service: ServiceName) => Source) =>
-    createGraph({ supergraphSdl: readSupergraph(), sourceOf, isIntrospectable: true, costGuard, log });
+    createGraph({ supergraphSdl: readSupergraph(), sourceOf, showsSchemaTo: () => true, costGuard, log });
   ours = await graphOver((service) => inProcessSource(tiergraph.services[service], log));
   stock = await graphOver(stockSource);
 });

@@ -87,7 +87,7 @@ const ODD: [string, number, string, object][] = [
   [
     "a persisted query that nobody registered",
     200,
-    "PERSISTED_QUERY_NOT_SUPPORTED",
+    "PERSISTED_QUERY_NOT_FOUND",
     { extensions: { persistedQuery: { version: 1, sha256Hash: "ab".repeat(32) } } },
   ],
   ["several operations in a list", 400, "BAD_REQUEST", [{ query: "{ __typename }" }]],

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { inProcessSource } from "@tiergraph/gateway-server/graph/in-process-source";
 import { type GatewayOptions, openGateway } from "@tiergraph/gateway-server/open-gateway";
-import { type ClientTrust, readEnvironment } from "@tiergraph/installation/environment";
+import { type ClientTrust, type Environment, readEnvironment } from "@tiergraph/installation/environment";
 import { DEFAULT_CLAIMS, type TokenClaims } from "@tiergraph/installation/token-claims";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { createLog } from "@tiergraph/kit/process/log";
@@ -61,11 +61,16 @@ const provider = (jwksUrl: string, claims: Partial<TokenClaims> = {}): ClientTru
 
 const ownServices: GatewayOptions["sourceOf"] = (name) => inProcessSource(tiergraph.services[name], log);
 
-async function gatewayThatTrusts(clientTrust: ClientTrust, sourceOf = ownServices): Promise<string> {
+async function gatewayThatTrusts(
+  clientTrust: ClientTrust,
+  sourceOf = ownServices,
+  more: Partial<Environment> = {},
+): Promise<string> {
   const port = await freePort();
   const environment = {
     ...readEnvironment({ TIERGRAPH_DATA: directory, PORT: String(port), SAMPLE: "off" }, directory),
     clientTrust,
+    ...more,
   };
   const gateway = await openGateway({ environment, sourceOf, services: async () => ({}), changes: () => null, log });
   closing.push(() => gateway.close());
@@ -259,4 +264,27 @@ test("while partners do not answer, a token that names a code is not called inva
   expect(answer.status).toBe(503);
   expect(answer.body).toContain("SUBGRAPH_UNAVAILABLE");
   expect(Object.fromEntries(answer.headers)).toMatchObject({ "retry-after": "1" });
+});
+
+test("in production those who work for the vendor see the schema, and partners learn nothing of it", async () => {
+  const jwksUrl = await servedKeys(createPublicKey(signing));
+  const url = await gatewayThatTrusts(provider(jwksUrl), ownServices, { isProduction: true });
+  const sent = async (role: string, query: string) => {
+    const token = await made({ claims: { role, partners: [ownId] } });
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query }),
+    });
+    return `${response.status} ${await response.text()}`;
+  };
+  for (const role of ["PARTNER", "INGEST"]) {
+    for (const query of ["{ __schema { types { name } } }", '{ __type(name: "Partner") { name } }'])
+      expect(await sent(role, query)).toMatch(/^400 .*Your role may not see the schema/);
+    expect(await sent(role, "{ partnerz { nodes { id } } }")).not.toContain("Did you mean");
+  }
+  for (const role of ["PARTNER_MANAGER", "PROGRAM_MANAGER", "ANALYST"]) {
+    expect(await sent(role, "{ __schema { queryType { name } } }")).toMatch(/^200 .*"Query"/);
+    expect(await sent(role, "{ partnerz { nodes { id } } }")).toContain("Did you mean");
+  }
 });

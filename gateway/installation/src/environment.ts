@@ -51,6 +51,7 @@ const variables = z.object({
   TOKEN_CLAIMS: claimNames,
   TOKEN_ROLES: roleValues,
   TOKEN_MAX_HOURS: z.coerce.number().positive().max(8_760).default(24),
+  SAFELIST: z.enum(["on", "partners", "off"]).optional(),
   PUBLIC_URL: publicUrl.optional(),
   METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   DRAIN_MS: z.coerce.number().int().min(0).max(600_000).optional(),
@@ -104,6 +105,8 @@ export interface Environment {
   readonly connectionsPerAddress: number;
   /** Of pages that may ask the graph from a browser, besides those that the gateway serves itself. */
   readonly allowedOrigins: readonly (string | RegExp)[];
+  /** Who may only send operations of the safelist. */
+  readonly safelist: "on" | "partners" | "off";
   /** Where clients reach the gateway; null where that was not said. */
   readonly publicUrl: string | null;
   /** What who reads `/metrics` shows as a bearer token; null where everybody may. */
@@ -148,6 +151,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     connectionsPerAddress: values.CONNECTIONS_PER_ADDRESS,
     allowedOrigins: values.ALLOWED_ORIGINS ?? (isProduction ? [] : [LOOPBACK]),
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
+    safelist: values.SAFELIST ?? (isProduction ? "partners" : "off"),
     publicUrl: values.PUBLIC_URL ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     drainMs: values.DRAIN_MS ?? (isProduction ? 5_000 : 0),

@@ -11,8 +11,10 @@ import type { DevelopmentRole } from "@tiergraph/installation/development-tokens
 import type { ClientTrust, Environment } from "@tiergraph/installation/environment";
 import { ROOT } from "@tiergraph/installation/root";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { metricsAccessOf } from "@tiergraph/kit/process/operations-routes";
+import { readOperations } from "@tiergraph/schema/operations";
 import { readApiSchema, readSupergraph } from "@tiergraph/schema/schema-files";
 import type { FastifyInstance } from "fastify";
 import { costGuardOf } from "./cost/cost-guard.js";
@@ -23,6 +25,8 @@ import { createGraph } from "./graph/create-graph.js";
 import type { RequestContext } from "./graph/request-context.js";
 import type { ServiceStates } from "./http/readiness.js";
 import { partnerIdsOf } from "./identity/partner-ids.js";
+import { PersistedDocuments } from "./persisted/persisted-documents.js";
+import { safelistOf } from "./persisted/safelist.js";
 import { playgroundSettings } from "./playground-settings.js";
 import { publicSource } from "./public/public-source.js";
 import { serveGateway } from "./serve-gateway.js";
@@ -57,6 +61,12 @@ function trustOf(clientTrust: ClientTrust, log: Logger): [DevelopmentIssuer | nu
   return [issuer, issuer.trust];
 }
 
+/** Who may see the schema in production; a partner's portal has it from its build. */
+const SCHEMA_READERS: readonly Viewer["role"][] = ["PROGRAM_MANAGER", "PARTNER_MANAGER", "ANALYST"];
+
+/** The operations that are committed. */
+const committedSafelist = () => safelistOf(readOperations().map(({ document }) => document));
+
 /** The metrics service, with a word to the runner of exports where one was asked for. */
 const nudging = (metrics: GraphQLDataSource<RequestContext>, nudge: () => void): GraphQLDataSource<RequestContext> => ({
   async process(options) {
@@ -77,6 +87,7 @@ export async function openGateway({
   const { allowedOrigins, connectionsPerAddress, clientTrust, isProduction, port, host } = environment;
   const [issuer, trust] = trustOf(clientTrust, log);
   const costGuard = costGuardOf(environment);
+  const documents = new PersistedDocuments(committedSafelist(), environment.safelist);
   const metrics = sourceOf("metrics");
   const nudged = nudging(metrics, () => exporting.nudge());
   const {
@@ -86,13 +97,13 @@ export async function openGateway({
   } = await createGraph({
     supergraphSdl: readSupergraph(),
     sourceOf: (service) => (service === "metrics" ? nudged : sourceOf(service)),
-    isIntrospectable: !isProduction,
+    showsSchemaTo: isProduction ? ({ role }) => SCHEMA_READERS.includes(role) : () => true,
     costGuard,
     log,
   });
 
   const exports = exportSource(metrics);
-  const exporting = runExports({ graph, schema: readApiSchema(), source: exports, costGuard, log });
+  const exporting = runExports({ graph, schema: readApiSchema(), source: exports, costGuard, documents, log });
 
   const playground = await playgroundSettings(issuer);
 
@@ -102,6 +113,7 @@ export async function openGateway({
     log,
     graph,
     answerHot,
+    documents,
     counts,
     trust,
     partnerIdsOf: partnerIdsOf(sourceOf("partners")),

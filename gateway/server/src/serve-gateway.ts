@@ -22,6 +22,7 @@ import type { RequestContext } from "./graph/request-context.js";
 import { openHttp } from "./http/open-http.js";
 import { gatewayReadiness, type ServiceStates } from "./http/readiness.js";
 import { serveGraph } from "./http/serve-graph.js";
+import type { PersistedDocuments } from "./persisted/persisted-documents.js";
 import type { PlaygroundReader } from "./playground-settings.js";
 import type { PublicSource } from "./public/public-source.js";
 import { servePublic } from "./public/serve-public.js";
@@ -34,6 +35,7 @@ export interface GatewayServerOptions {
   readonly log: Logger;
   readonly graph: ApolloServer<RequestContext>;
   readonly answerHot: AnswerHot;
+  readonly documents: PersistedDocuments;
   readonly counts: ExecutorCounts;
   readonly trust: TokenTrust;
   /** For tokens that name partners by code. */

@@ -1,8 +1,10 @@
 import fs from "node:fs";
 import { SERVICES } from "@tiergraph/kit/database/provision";
+import { readOperations } from "@tiergraph/schema/operations";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { composeSupergraph } from "../compose-supergraph.js";
 import { subgraphSdls } from "../embedded.js";
+import { manifestOf } from "../persisted/safelist.js";
 import { catalogueText, declaredMessages } from "./declared-messages.js";
 
 // Writes the contracts anew from the code: `npm run schema`, after any change of a type, field or message.
@@ -15,4 +17,6 @@ if (composition.kind === "CompositionRefused") {
 }
 fs.writeFileSync(schemaFile("supergraph.graphql"), composition.supergraph);
 fs.writeFileSync(schemaFile("api.graphql"), composition.api);
+const documents = readOperations().map(({ document }) => document);
+fs.writeFileSync(schemaFile("persisted-queries.json"), manifestOf(documents));
 fs.writeFileSync(schemaFile("messages/en.json"), catalogueText(await declaredMessages()));

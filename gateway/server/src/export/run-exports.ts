@@ -8,6 +8,7 @@ import type { DocumentNode, GraphQLSchema } from "graphql";
 import type { CostGuard } from "../cost/cost-guard.js";
 import { priceOf } from "../cost/price.js";
 import type { RequestContext } from "../graph/request-context.js";
+import type { PersistedDocuments } from "../persisted/persisted-documents.js";
 import { type ExportPlan, planExport } from "./export-plan.js";
 import type { ExportClaim, ExportSource } from "./export-source.js";
 import { csvHeader, csvRows, jsonLines, pageAt, rowsAt } from "./write-rows.js";
@@ -33,6 +34,8 @@ export interface ExportRunnerParts {
   readonly source: ExportSource;
   /** Says how much a page of an export may cost. */
   readonly costGuard: CostGuard;
+  /** Says whether the one who asked may have that document run. */
+  readonly documents: PersistedDocuments;
   readonly log: Logger;
 }
 
@@ -85,7 +88,9 @@ interface RunParts extends Omit<ExportRunnerParts, "log"> {
 }
 
 async function run(claimed: ExportClaim, parts: RunParts): Promise<void> {
-  const { graph, schema, source, costGuard, isClosing } = parts;
+  const { graph, schema, source, costGuard, documents, isClosing } = parts;
+  const asked = documents.asked({ query: claimed.source }, viewerOf(claimed));
+  if (asked.kind === "Refused") return source.end(claimed, asked.message);
   const variables = JSON.parse(claimed.variables) as Record<string, unknown>; // Checked when it was asked for.
   const tooDear = (query: DocumentNode) =>
     costGuard.tooHigh(claimed.role, priceOf(operationIn(query, null), schema), variables);
@@ -120,6 +125,12 @@ async function run(claimed: ExportClaim, parts: RunParts): Promise<void> {
   }
 }
 
+const viewerOf = ({ role, subject, partnerIds }: ExportClaim): Viewer => ({
+  role,
+  subject,
+  partnerIds: partnerIds ?? "all",
+});
+
 type PageAnswer =
   | { readonly kind: "Answered"; readonly data: unknown }
   | { readonly kind: "Refused"; readonly message: string };
@@ -131,10 +142,9 @@ async function pageOf(
   plan: ExportPlan,
   variables: Record<string, unknown>,
 ): Promise<PageAnswer> {
-  const viewer: Viewer = { role: claimed.role, subject: claimed.subject, partnerIds: claimed.partnerIds ?? "all" };
   const { body } = await graph.executeOperation(
     { query: plan.source, variables },
-    { contextValue: { viewer, requestId: newId(), language: DEFAULT_LANGUAGE } },
+    { contextValue: { viewer: viewerOf(claimed), requestId: newId(), language: DEFAULT_LANGUAGE } },
   );
   if (body.kind !== "single") return { kind: "Refused", message: "The query answers in parts." };
   const [error] = body.singleResult.errors ?? [];

@@ -2,9 +2,19 @@ import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
-import { buildASTSchema, GraphQLError, OperationTypeNode, parse, type ValidationRule } from "graphql";
+import {
+  BREAK,
+  buildASTSchema,
+  type DocumentNode,
+  GraphQLError,
+  OperationTypeNode,
+  parse,
+  type ValidationRule,
+  visit,
+} from "graphql";
 import { chargeOperations } from "../cost/charge-operations.js";
 import type { CostGuard } from "../cost/cost-guard.js";
 import { CompilingExecutor, type ExecutorCounts } from "../executor/executor.js";
@@ -17,7 +27,8 @@ export interface GraphOptions {
   /** The composed contract, as it is committed. */
   readonly supergraphSdl: string;
   readonly sourceOf: (service: ServiceName) => GraphQLDataSource<RequestContext>;
-  readonly isIntrospectable: boolean;
+  /** Whether a viewer may see the schema. */
+  readonly showsSchemaTo: (viewer: Viewer) => boolean;
   readonly costGuard: CostGuard;
   readonly log: Logger;
 }
@@ -39,7 +50,7 @@ const MAX_OPERATION_BYTES = 64 * 1024 * 1024;
 export async function createGraph({
   supergraphSdl,
   sourceOf,
-  isIntrospectable,
+  showsSchemaTo,
   costGuard,
   log,
 }: GraphOptions): Promise<Graph> {
@@ -72,18 +83,16 @@ export async function createGraph({
   const server = new ApolloServer<RequestContext>({
     gateway: compiling(gateway, executor),
     logger,
-    introspection: isIntrospectable,
-    // Where the schema is not shown, no error names what it has.
-    hideSchemaDetailsFromClientErrors: !isIntrospectable,
+    introspection: true,
     // Before anything is expanded or planned, whichever way a document comes.
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [boundDocument, refuseSubscriptions],
-    // Registered operations come with the safelist; a cache that anyone may fill is no gain in front of a plan cache.
+    // Ours are found before a request comes here: `PersistedDocuments`.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(log),
     stopOnTerminationSignals: false,
-    plugins: [refuseUnknownOperation, chargeOperations(costGuard), nameRequestInErrors],
+    plugins: [refuseUnknownOperation, hideSchema(showsSchemaTo), chargeOperations(costGuard), nameRequestInErrors],
   });
   await server.start();
   return { server, answerHot: answerHot(executor, costGuard, log), counts: executor.counts };
@@ -124,6 +133,38 @@ const refuseUnknownOperation: ApolloServerPlugin<RequestContext> = {
     },
   }),
 };
+
+/** Who may not see the schema is refused introspection, and no error names what the schema has. */
+const hideSchema = (showsSchemaTo: GraphOptions["showsSchemaTo"]): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: async ({ contextValue }) => {
+    if (showsSchemaTo(contextValue.viewer)) return;
+    return {
+      didResolveOperation: async ({ document }) => {
+        if (!introspects(document)) return;
+        const extensions = { code: "GRAPHQL_VALIDATION_FAILED", http: { status: 400 } };
+        throw new GraphQLError("Your role may not see the schema.", { extensions });
+      },
+      willSendResponse: async ({ response: { body } }) => {
+        if (body.kind !== "single" || body.singleResult.errors === undefined) return;
+        body.singleResult.errors = body.singleResult.errors.map((error) => ({
+          ...error,
+          message: error.message.replace(/ Did you mean [^?]*\?/g, ""),
+        }));
+      },
+    };
+  },
+});
+
+function introspects(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      found ||= name.value === "__schema" || name.value === "__type";
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
+}
 
 /** Each error is in the language of the request, and names it by the id under which the logs know it. */
 const nameRequestInErrors: ApolloServerPlugin<RequestContext> = {

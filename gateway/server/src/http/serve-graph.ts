@@ -5,6 +5,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { AnswerHot } from "../graph/answer-hot.js";
 import type { RequestContext } from "../graph/request-context.js";
 import { mark, StandingAnswers } from "../graph/standing-answers.js";
+import type { PersistedDocuments } from "../persisted/persisted-documents.js";
+import { parametersOf, takeDocument } from "../persisted/take-document.js";
 import { compress } from "./compress.js";
 import { languageOf, markLanguage } from "./language.js";
 import { MAX_NESTING, nestsTooDeeply } from "./nesting.js";
@@ -15,6 +17,7 @@ export interface ServedGraph {
   readonly answerHot: AnswerHot;
   /** By the header `authorization`; null without a token that is valid. */
   readonly viewerOf: (authorization: string | undefined) => Promise<Viewer | null>;
+  readonly documents: PersistedDocuments;
   /** Rises with every change of what services keep for all; null where nobody here would know. */
   readonly changes: () => number | null;
 }
@@ -28,7 +31,10 @@ declare module "fastify" {
 }
 
 /** Serves the graph at `/graphql`. */
-export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, changes }: ServedGraph): void {
+export function serveGraph(
+  app: FastifyInstance,
+  { graph, answerHot, viewerOf, documents, changes }: ServedGraph,
+): void {
   app.decorateRequest(CONTEXT, null);
   const contextOf = (request: FastifyRequest): RequestContext => {
     const context = request[CONTEXT];
@@ -58,6 +64,9 @@ export function serveGraph(app: FastifyInstance, { graph, answerHot, viewerOf, c
       };
     },
     handler: async (request, reply) => {
+      const asked = documents.asked(parametersOf(request), contextOf(request).viewer);
+      if (asked.kind === "Refused") return reply.code(asked.status).send(httpError(request, asked.code, asked.message));
+      if (asked.kind === "Found") takeDocument(request, asked);
       const confirmed = standing.confirmed(request, contextOf(request));
       if (confirmed !== null) return mark(reply, confirmed).code(304).send();
       const hot = await answerHot(request, contextOf(request));
