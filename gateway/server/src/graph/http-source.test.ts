@@ -4,10 +4,26 @@ import { createLog } from "@tiergraph/kit/process/log";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { httpSource, subgraphAgent } from "./http-source.js";
 
-let answered = { status: 200, body: "{}" };
+let answered: { status: number; body: string } | "hangs" | "cut off" | "endless" = { status: 200, body: "{}" };
 const agent = subgraphAgent();
 const server = http.createServer((request, response) => {
   request.resume();
+  if (answered === "hangs") return;
+  response.on("error", () => undefined);
+  if (answered === "cut off") {
+    response.writeHead(200, { "content-type": "application/json" }).write('{"data":{"partner":');
+    setTimeout(() => response.destroy(), 10);
+    return;
+  }
+  if (answered === "endless") {
+    response.writeHead(200, { "content-type": "application/json" });
+    const write = () => {
+      while (!response.destroyed && response.write(`"${"x".repeat(64 * 1024)}`));
+      if (!response.destroyed) response.once("drain", write);
+    };
+    write();
+    return;
+  }
   response.writeHead(answered.status, { "content-type": "application/json" }).end(answered.body);
 });
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
@@ -19,17 +35,24 @@ afterAll(async () => {
 /** What the gateway takes from a subgraph that answers so. */
 async function taken(status: number, body: unknown, query = "{ partner { name } }") {
   answered = { status, body: typeof body === "string" ? body : JSON.stringify(body) };
-  const source = httpSource({
+  return opened(2_000).process(askedFor(query));
+}
+
+const opened = (timeoutMs: number) =>
+  httpSource({
     service: "metrics",
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, // A TCP server's address is never a string.
-    timeoutMs: 2_000,
+    timeoutMs,
     tokenFor: async () => "token",
     agent,
     log: createLog("test", "silent"),
   });
-  const asked = { request: { query }, context: { viewer: null, requestId: "r" } };
-  return source.process(asked as unknown as Parameters<typeof source.process>[0]); // Our sources read these two only.
-}
+
+const askedFor = (query: string, at = Date.now()) => {
+  const context = { viewer: null, requestId: "r", standing: { at, changes: null, isSo: false } };
+  // Our sources read these two only.
+  return { request: { query }, context } as unknown as Parameters<ReturnType<typeof httpSource>["process"]>[0];
+};
 const UNAVAILABLE = {
   message: "The metrics service is not available.",
   extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "metrics" },
@@ -59,4 +82,23 @@ test("what a subgraph answers is taken as it is: data, nulls that it means, and 
   expect(await taken(200, { data: {} }, "query ($a: Boolean!) { partner @include(if: $a) { name } }")).toEqual({
     data: {},
   });
+});
+
+test.each(["cut off", "endless"] as const)("an answer that is %s is an error that names the service", async (how) => {
+  answered = how;
+  await expect(opened(5_000).process(askedFor("{ partner { name } }"))).rejects.toMatchObject(UNAVAILABLE);
+});
+
+test("of a service that hangs a hundred requests are answered within the timeout, those that waited before sooner", async () => {
+  answered = "hangs";
+  const source = opened(400);
+  const startedAt = performance.now();
+  const asked = Array.from({ length: 100 }, () => source.process(askedFor("{ partner { name } }")));
+  const late = opened(400).process(askedFor("{ partner { name } }", Date.now() - 300));
+  await expect(late).rejects.toMatchObject(UNAVAILABLE);
+  expect(performance.now() - startedAt).toBeLessThan(300);
+  for (const outcome of await Promise.allSettled(asked))
+    expect(outcome).toMatchObject({ status: "rejected", reason: UNAVAILABLE });
+  // One after another in two turns they would take twice the timeout.
+  expect(performance.now() - startedAt).toBeLessThan(780);
 });
