@@ -15,6 +15,7 @@ const ENTRIES = {
   ...Object.fromEntries(
     ["main", "main-distributed", "main-gateway", "main-worker"].map((name) => [name, `gateway/server/dist/${name}.js`]),
   ),
+  "command-migrate": "gateway/server/dist/commands/migrate.js",
   ...Object.fromEntries(SERVICES.map((name) => [name, `services/${name}/dist/main.js`])),
   ...Object.fromEntries(
     ["ask", "import", "program", "reconcile", "token", "verify"].map((name) => [

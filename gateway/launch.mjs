@@ -37,7 +37,7 @@ const COMMANDS = {
   verify: { runs: () => [bundled("command-verify")], needsBundle: true },
   reconcile: { runs: () => [bundled("command-reconcile")], needsBundle: true },
   // Where processes are started one by one, they are started after it.
-  migrate: { runs: () => [server("commands/migrate.js")], needsBundle: true },
+  migrate: { runs: () => [bundled("command-migrate")], needsBundle: true },
   migration: { runs: () => [server("commands/migration.js")], builds: ["gateway/server"] },
   // The tests are typed by what it writes: until it has, they may not compile.
   schema: { runs: () => [server("commands/schema.js"), [typedDocuments]], builds: ["gateway/server"] },

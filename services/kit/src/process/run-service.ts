@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ServiceName } from "../database/provision.js";
+import { type ServiceName, serviceUrl } from "../database/provision.js";
 import { originsIn } from "../http/guarded-get.js";
 import type { ServiceOptions } from "../subgraph/open-service.js";
 import type { Service } from "../subgraph/service.js";
@@ -11,7 +11,7 @@ import { createLog } from "./log.js";
 import { metricsAccessOf } from "./operations-routes.js";
 
 const variables = z.object({
-  /** Of the service's own login role. */
+  /** Of the service's own login role; without a user, of the role that `npm run migrate` made, by TIERGRAPH_SECRET. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   PORT: z.coerce.number().int().min(1).max(65_535),
   HOST: z.string().default("127.0.0.1"),
@@ -48,7 +48,10 @@ export async function runService(
   const { TIERGRAPH_GATEWAY_SECRET, TIERGRAPH_GATEWAY_SECRET_BEFORE } = values;
   const log = createLog(name, values.LOG_LEVEL);
   const service = await open({
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl:
+      new URL(values.DATABASE_URL).username === ""
+        ? serviceUrl(values.DATABASE_URL, name, values.TIERGRAPH_SECRET)
+        : values.DATABASE_URL,
     secret: values.TIERGRAPH_SECRET,
     log,
     clock: systemClock,
