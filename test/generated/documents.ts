@@ -483,6 +483,14 @@ export type SecurityTwoPartners1Mutation = { readonly recordProgress: { readonly
 
 /** Those of schema/operations, by the file's name. */
 export interface SavedDocuments {
+  "benefits-audit-log": Document<client.BenefitsAuditLogQuery, client.BenefitsAuditLogQueryVariables>;
+  "enablement-audit-log": Document<client.EnablementAuditLogQuery, client.EnablementAuditLogQueryVariables>;
+  "metrics-audit-log": Document<client.MetricsAuditLogQuery, client.MetricsAuditLogQueryVariables>;
+  "partners-audit-log": Document<client.PartnersAuditLogQuery, client.PartnersAuditLogQueryVariables>;
+  "verify-benefits-audit": Document<client.VerifyBenefitsAuditQuery, client.VerifyBenefitsAuditQueryVariables>;
+  "verify-enablement-audit": Document<client.VerifyEnablementAuditQuery, client.VerifyEnablementAuditQueryVariables>;
+  "verify-metrics-audit": Document<client.VerifyMetricsAuditQuery, client.VerifyMetricsAuditQueryVariables>;
+  "verify-partners-audit": Document<client.VerifyPartnersAuditQuery, client.VerifyPartnersAuditQueryVariables>;
   "benefit-claims": Document<client.BenefitClaimsQuery, client.BenefitClaimsQueryVariables>;
   "claim-benefit": Document<client.ClaimBenefitMutation, client.ClaimBenefitMutationVariables>;
   "decide-benefit-claim": Document<client.DecideBenefitClaimMutation, client.DecideBenefitClaimMutationVariables>;

@@ -39,6 +39,7 @@ export interface Slot {
 }
 
 const NUMBERS: Readonly<Record<string, number>> = {
+  after: 0,
   answer: 4,
   afterId: 0,
   attempts: 2,
@@ -78,6 +79,7 @@ const A_MOMENT = new Date(Date.now() + 86_400_000).toISOString();
 /** What an `id` is of, where neither its own name nor what the field returns says it. */
 const TYPES_OF_IDS: Readonly<Record<string, string>> = {
   "DecideOverrideInput.id": "Override",
+  "AuditFilter.objectIds": "Override",
   "EndOverrideInput.id": "Override",
   "DecideRedemptionInput.id": "Redemption",
   "SettlePayoutsInput.id": "PayoutBatch",

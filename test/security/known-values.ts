@@ -57,6 +57,8 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       "AttributeInput.name": text("attribute"),
       "HypotheticalAttributeInput.name": text("attribute"),
       "SaveProgramDraftInput.source": shared(DRAFT.replaceAll(FOREIGN.word, "A").replace("2027.1", "2027.2")),
+      actions: shared("decideOverride"),
+      subjects: shared("a second manager"),
       after: said(({ word }) => `${word}.cursor`),
       before: said(({ word }) => `${word}.cursor`),
       code: said(({ word }) => `${word}-code`),

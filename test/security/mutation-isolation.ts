@@ -52,8 +52,10 @@ export function describeMutations(opened: () => Isolation): void {
   /** What the other partner has, row by row. */
   async function rowsOfForeign(): Promise<string[]> {
     const { tiergraph, tables, partners } = isolation;
+    // What was tried in vain stands there, and nowhere else.
+    const changed = tables.filter((table) => !table.endsWith(".audit_entry"));
     const rows = await Promise.all(
-      tables.map((table) =>
+      changed.map((table) =>
         tiergraph.sql<{ row: string }>(
           `select '${table} ' || t::text as row from ${table} t where coalesce(to_jsonb(t) ->> 'partner_id', to_jsonb(t) ->> 'scope') = $1`,
           [partners.foreign.id],

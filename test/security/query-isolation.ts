@@ -41,6 +41,14 @@ const FOR_OTHERS: ReadonlySet<string> = new Set([
   "vendorManagers",
   "waitingFacts",
   "verifyDecisions",
+  "partnersAuditLog",
+  "metricsAuditLog",
+  "benefitsAuditLog",
+  "enablementAuditLog",
+  "verifyPartnersAudit",
+  "verifyMetricsAudit",
+  "verifyBenefitsAudit",
+  "verifyEnablementAudit",
 ]);
 
 /** What can be asked of the graph shows nobody partners that are none of theirs. */

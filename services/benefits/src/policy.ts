@@ -25,6 +25,9 @@ export const policy = definePolicy({
   "decide funds": { PROGRAM_MANAGER: all },
   "preview rewards": { PROGRAM_MANAGER: all },
   "run jobs": { PROGRAM_MANAGER: all },
+  "read the audit log": { PROGRAM_MANAGER: all },
+  // Counts and hashes of it.
+  "verify the audit log": { PROGRAM_MANAGER: all, ANALYST: all },
 });
 
 export type Permission = Parameters<typeof policy.permits>[1];

@@ -1,5 +1,7 @@
 import os from "node:os";
 import path from "node:path";
+import { auditEntryTable, auditSealTable } from "@tiergraph/kit/audit/audit.entity";
+import { auditResolver } from "@tiergraph/kit/audit/audit.graphql";
 import { folderStore } from "@tiergraph/kit/files/file-store";
 import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
@@ -87,13 +89,15 @@ import {
   onProgramPublished,
   onTierChanged,
 } from "./upstream/index.js";
-import { JobQueue } from "./values.graphql.js";
+import { JobQueue, PageArgs, PageInfo } from "./values.graphql.js";
 
 /** Once a day, early: what was pending long enough is earned by then, and what was not redeemed in time lapses. UTC. */
 const CRONTAB = `20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d\n25 0 * * * expireFunds ?fill=1d\n${TRIM_CRONTAB}`;
 
 /** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
 export const TABLES = [
+  auditEntryTable("benefits"),
+  auditSealTable("benefits"),
   ceilingUseTable,
   rewardWithheldTable,
   benefitClaimTable,
@@ -180,6 +184,7 @@ export const buildBenefitsSubgraph = subgraphBuilder<Context, Permission>({
     FundRequestResolver,
     FundProofResolver,
     jobsResolver("benefits", JobQueue),
+    auditResolver("benefits", { PageInfo, PageArgs }),
   ],
   orphanedTypes: [Viewer, Partner, Tier, Deal, RewardsChange],
   permits: ({ viewer }, permission) => policy.permits(viewer, permission),

@@ -37,6 +37,9 @@ export const policy = definePolicy({
   // The gateway, for the one who has a code.
   "check certificates": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   "run jobs": { PROGRAM_MANAGER: all },
+  "read the audit log": { PROGRAM_MANAGER: all },
+  // Counts and hashes of it.
+  "verify the audit log": { PROGRAM_MANAGER: all, ANALYST: all },
 });
 
 export type Permission = Parameters<typeof policy.permits>[1];

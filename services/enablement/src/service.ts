@@ -1,3 +1,4 @@
+import { auditResolver } from "@tiergraph/kit/audit/audit.graphql";
 import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
@@ -14,61 +15,44 @@ import {
   AttemptResolver,
   assessmentActions,
   assessmentReads,
-  assessmentTable,
-  attemptTable,
   CourseAssessmentResolver,
   ExaminedPersonResolver,
 } from "./assessment/index.js";
 import { BadgeResolver, type BadgeSigner, badgeReads, badgeSigner } from "./badge/index.js";
-import { CalendarResolver, calendarActions, calendarReads, calendarTable } from "./calendar/index.js";
-import {
-  CertificationResolver,
-  CheckCertificationResolver,
-  certificationReads,
-  certificationTable,
-} from "./certification/index.js";
+import { CalendarResolver, calendarActions, calendarReads } from "./calendar/index.js";
+import { CertificationResolver, CheckCertificationResolver, certificationReads } from "./certification/index.js";
 import { CompletionResolver, completionActions } from "./completion/index.js";
 import {
   ContentChangeResolver,
   ContentResolver,
   ContentSectionResolver,
   contentActions,
-  contentReadingTable,
   contentReads,
-  contentTable,
-  contentVersionTable,
 } from "./content/index.js";
-import { CourseResolver, courseReads, courseVersionTable } from "./course/index.js";
+import { CourseResolver, courseReads } from "./course/index.js";
 import { EnrollPeopleResolver, enrollingActions, RecordProgressResolver } from "./enrolling/index.js";
-import { EnrollmentResolver, enrollmentReads, enrollmentTable, moduleProgressTable } from "./enrollment/index.js";
+import { EnrollmentResolver, enrollmentReads } from "./enrollment/index.js";
 import { Partner, Person, Viewer, viewerNode } from "./entities.graphql.js";
-import { learnerReads, learnerTable } from "./learner/index.js";
+import { learnerReads } from "./learner/index.js";
 import {
-  absenceTable,
   assignDaily,
-  assignmentChangeTable,
-  assignmentTable,
   ManagedPartnerResolver,
   managerActions,
   managerReads,
-  managerTable,
   VendorManagerResolver,
 } from "./manager/index.js";
 import { ModuleResolver, moduleActions, moduleReads } from "./module/index.js";
 import {
-  milestoneTable,
   OnboardedPartnerResolver,
   OnboardingChangeResolver,
   OnboardingPlanResolver,
   onboardingActions,
-  onboardingPlanTable,
   onboardingReads,
-  onboardingStepTable,
 } from "./onboarding/index.js";
-import { partnerReads, partnerTable } from "./partner/index.js";
+import { partnerReads } from "./partner/index.js";
 import { LearningPathResolver, pathReads } from "./path/index.js";
 import { type Permission, policy } from "./policy.js";
-import { programReader, programVersionTable } from "./program/index.js";
+import { programReader } from "./program/index.js";
 import type { EnablementActionParts } from "./publisher.js";
 import {
   NextStep,
@@ -83,7 +67,6 @@ import {
   SandboxedPartnerResolver,
   sandboxActions,
   sandboxReads,
-  sandboxTable,
   schemaProvider,
 } from "./sandbox/index.js";
 import {
@@ -92,19 +75,11 @@ import {
   SessionPlaceResolver,
   SessionResolver,
   sessionActions,
-  sessionPlaceTable,
   sessionReads,
-  sessionTable,
 } from "./session/index.js";
-import {
-  PlayingPersonResolver,
-  playTable,
-  ScenarioResolver,
-  scenarioTable,
-  simulationActions,
-  simulationReads,
-} from "./simulation/index.js";
+import { PlayingPersonResolver, ScenarioResolver, simulationActions, simulationReads } from "./simulation/index.js";
 import { StatementResolver, statementActions } from "./statement/index.js";
+import { TABLES } from "./tables.js";
 import { TrainedPartnerResolver, TrainedPersonResolver, TrainingResolver, trainingReads } from "./training/index.js";
 import {
   onMilestonesReached,
@@ -115,51 +90,18 @@ import {
   onTierChanged,
 } from "./upstream/index.js";
 import {
-  endpointTable,
   sendProbes,
   ValidatedPartnerResolver,
   ValidationRunResolver,
   validationActions,
-  validationCheckTable,
   validationReads,
-  validationRunTable,
 } from "./validation/index.js";
-import { JobQueue } from "./values.graphql.js";
+import { JobQueue, PageArgs, PageInfo } from "./values.graphql.js";
 
 /** Once a day, early: partners that wait for somebody with room are tried again, and sandboxes whose lease has ended go. UTC. */
 const CRONTAB = "30 0 * * * assignDaily ?fill=1d\n35 0 * * * reclaimDaily ?fill=1d";
 
-/** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
-export const TABLES = [
-  assessmentTable,
-  attemptTable,
-  calendarTable,
-  certificationTable,
-  contentReadingTable,
-  contentVersionTable,
-  contentTable,
-  courseVersionTable,
-  enrollmentTable,
-  moduleProgressTable,
-  learnerTable,
-  absenceTable,
-  assignmentChangeTable,
-  assignmentTable,
-  managerTable,
-  milestoneTable,
-  onboardingPlanTable,
-  onboardingStepTable,
-  partnerTable,
-  programVersionTable,
-  sandboxTable,
-  sessionPlaceTable,
-  sessionTable,
-  playTable,
-  scenarioTable,
-  endpointTable,
-  validationCheckTable,
-  validationRunTable,
-];
+export { TABLES } from "./tables.js";
 
 /** What a viewer may ask this service to do. */
 const actionsOf = (parts: EnablementActionParts) => ({
@@ -248,6 +190,7 @@ export const buildEnablementSubgraph = subgraphBuilder<Context, Permission>({
     PartnerSessionsResolver,
     SessionChangeResolver,
     jobsResolver("enablement", JobQueue),
+    auditResolver("enablement", { PageInfo, PageArgs }),
   ],
   orphanedTypes: [Viewer, Partner, Person, NextStep, TierPath],
   permits: ({ viewer }, permission) => policy.permits(viewer, permission),

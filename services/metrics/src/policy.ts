@@ -29,6 +29,9 @@ export const policy = definePolicy({
   "run exports": { GATEWAY: all },
   reconcile: { PROGRAM_MANAGER: all, ANALYST: all },
   "run jobs": { PROGRAM_MANAGER: all },
+  "read the audit log": { PROGRAM_MANAGER: all },
+  // Counts and hashes of it.
+  "verify the audit log": { PROGRAM_MANAGER: all, ANALYST: all },
 });
 
 export type Permission = Parameters<typeof policy.permits>[1];

@@ -1,3 +1,5 @@
+import { auditEntryTable, auditSealTable } from "@tiergraph/kit/audit/audit.entity";
+import { auditResolver } from "@tiergraph/kit/audit/audit.graphql";
 import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
@@ -71,11 +73,13 @@ import {
   onRegistrationsChanged,
   onTierChanged,
 } from "./upstream/index.js";
-import { JobQueue } from "./values.graphql.js";
+import { JobQueue, PageArgs, PageInfo } from "./values.graphql.js";
 import { WaitingFactResolver, waitingFactTable, waitingReads } from "./waiting-fact/index.js";
 
 /** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
 export const TABLES = [
+  auditEntryTable("metrics"),
+  auditSealTable("metrics"),
   adjustmentTable,
   ownedCustomerTable,
   duplicateGroupTable,
@@ -160,6 +164,7 @@ export const buildMetricsSubgraph = subgraphBuilder<Context, Permission>({
     ExportRunResolver,
     LiveEventResolver,
     jobsResolver("metrics", JobQueue),
+    auditResolver("metrics", { PageInfo, PageArgs }),
   ],
   orphanedTypes: [Viewer, Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
   permits: ({ viewer }, permission) => policy.permits(viewer, permission),

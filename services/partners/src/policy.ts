@@ -32,6 +32,9 @@ export const policy = definePolicy({
   "save cohorts": { PROGRAM_MANAGER: all },
   "verify decisions": { PROGRAM_MANAGER: all, ANALYST: all },
   "run jobs": { PROGRAM_MANAGER: all },
+  "read the audit log": { PROGRAM_MANAGER: all },
+  // Counts and hashes of it.
+  "verify the audit log": { PROGRAM_MANAGER: all, ANALYST: all },
 });
 
 export type Permission = Parameters<typeof policy.permits>[1];

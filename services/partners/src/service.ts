@@ -1,3 +1,5 @@
+import { auditEntryTable, auditSealTable } from "@tiergraph/kit/audit/audit.entity";
+import { auditResolver } from "@tiergraph/kit/audit/audit.graphql";
 import { jobsResolver } from "@tiergraph/kit/jobs/jobs.graphql";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
@@ -76,7 +78,7 @@ import {
   TierStatusResolver,
   tierStatusReads,
 } from "./tier-status/index.js";
-import { JobQueue } from "./values.graphql.js";
+import { JobQueue, PageArgs, PageInfo } from "./values.graphql.js";
 import { TierDigestResolver, VerificationResolver, verificationReads } from "./verification/index.js";
 import { ViewerResolver, viewerOf, viewerReads } from "./viewer/index.js";
 
@@ -85,6 +87,8 @@ const CRONTAB = `10 0 * * * placeDaily ?fill=1d\n${TRIM_CRONTAB}`;
 
 /** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
 export const TABLES = [
+  auditEntryTable("partners"),
+  auditSealTable("partners"),
   cohortTable,
   cohortMemberTable,
   decisionTable,
@@ -183,6 +187,7 @@ export const buildPartnersSubgraph = subgraphBuilder<Context, Permission>({
     TierDigestResolver,
     LiveEventResolver,
     jobsResolver("partners", JobQueue),
+    auditResolver("partners", { PageInfo, PageArgs }),
   ],
   orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis, ...STUBS],
   permits: ({ viewer }, permission) => policy.permits(viewer, permission),

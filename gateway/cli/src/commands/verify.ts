@@ -1,11 +1,13 @@
 import { setTimeout } from "node:timers/promises";
+import { SERVICES } from "@tiergraph/kit/database/provision";
 import { readOperation } from "@tiergraph/schema/operations";
 import { Command } from "commander";
 import { z } from "zod";
-import { openGraph } from "../client/graph-client.js";
+import { type Ask, openGraph } from "../client/graph-client.js";
+import type { Operation } from "../client/judge-answer.js";
 import { tokenToUse } from "./token-to-use.js";
 
-// Replays every stored decision and checks it against its chain: `npm run verify`.
+// Replays every stored decision, and holds the audit logs against their seals: `npm run verify`.
 const { env } = process;
 const DECISIONS_AT_ONCE = 500;
 
@@ -30,6 +32,14 @@ const verified = z.object({
     .nullable(),
 });
 
+const sealed = z.object({
+  seals: z.number(),
+  entries: z.number(),
+  unsealed: z.number(),
+  faults: z.array(z.object({ seal: z.number(), expected: z.string(), found: z.string() })),
+  next: z.number().nullable(),
+});
+
 process.exitCode = await run().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return 2;
@@ -43,10 +53,14 @@ async function run(): Promise<number> {
     note: (text) => console.error(text),
     time: { now: Date.now, pause: (ms) => setTimeout(ms), isStopped: () => false },
   });
-  const operation = {
-    query: readOperation("verify-decisions").document,
-    data: verified,
-  };
+  const areDecisionsSound = await verifyDecisions(ask);
+  // One partner's decisions say nothing of what others were asked.
+  const areLogsSound = partner !== undefined || (await verifyLogs(ask));
+  return areDecisionsSound && areLogsSound ? 0 : 1;
+}
+
+async function verifyDecisions(ask: Ask): Promise<boolean> {
+  const operation = { query: readOperation("verify-decisions").document, data: verified };
   let [checked, faulty, after] = [0, 0, null as string | null];
   do {
     const answer = await ask(operation, { partnerId: partner ?? null, first: DECISIONS_AT_ONCE, after });
@@ -60,7 +74,42 @@ async function run(): Promise<number> {
     after = batch.next;
   } while (after !== null);
   console.log(`decisions checked: ${checked}\ndecisions that differ: ${faulty}`);
-  return faulty === 0 ? 0 : 1;
+  return faulty === 0;
+}
+
+/** Whether every entry of every service's log is what it was when it was sealed. */
+async function verifyLogs(ask: Ask): Promise<boolean> {
+  let [entries, unsealed, faulty] = [0, 0, 0];
+  for (const service of SERVICES) {
+    const operation = {
+      query: readOperation(`verify-${service}-audit`).document,
+      data: z.record(z.string(), sealed.nullable()),
+    };
+    let after: number | null = 0;
+    while (after !== null) {
+      const page: z.infer<typeof sealed> = await askedPage(ask, operation, after);
+      entries += page.entries;
+      unsealed += page.unsealed;
+      faulty += page.faults.length;
+      for (const { seal, expected, found } of page.faults)
+        console.log(`AUDIT: ${service}, seal ${seal}: expected ${expected}, found ${found}`);
+      after = page.next;
+    }
+  }
+  console.log(`audit entries checked: ${entries}, not sealed yet: ${unsealed}\nseals that differ: ${faulty}`);
+  return faulty === 0;
+}
+
+async function askedPage(
+  ask: Ask,
+  operation: Operation<Record<string, z.infer<typeof sealed> | null>>,
+  after: number,
+): Promise<z.infer<typeof sealed>> {
+  const answer = await ask(operation, { after });
+  if (answer.kind !== "Answered") throw new Error(answer.message);
+  const [page] = Object.values(answer.data);
+  if (page == null) throw new Error("The graph did not verify: a program manager or an analyst may ask it to.");
+  return page;
 }
 
 function inWords({ partnerId, sequence, kind, expected, found }: z.infer<typeof fault>): string {

@@ -13,6 +13,10 @@ export const VALUES: readonly string[] = [
   "AttemptPayload",
   "AttemptUserError",
   "Attribute",
+  "AuditEntryConnection",
+  "AuditEntryEdge",
+  "AuditFault",
+  "AuditVerification",
   "BenefitClaimConnection",
   "BenefitClaimEdge",
   "BenefitClaimPayload",
@@ -360,6 +364,9 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
       "filter",
       "orderBy"
     ],
+    "benefitsAuditLog": [
+      "filter"
+    ],
     "cohorts": [],
     "content": [
       "kind",
@@ -373,6 +380,9 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
     ],
     "duplicates": [
       "state"
+    ],
+    "enablementAuditLog": [
+      "filter"
     ],
     "exchangeRates": [
       "from",
@@ -388,9 +398,15 @@ export const LISTS: Readonly<Record<string, Readonly<Record<string, readonly str
       "until"
     ],
     "latePlans": [],
+    "metricsAuditLog": [
+      "filter"
+    ],
     "partners": [
       "filter",
       "orderBy"
+    ],
+    "partnersAuditLog": [
+      "filter"
     ],
     "payoutBatches": [],
     "programDrafts": [],

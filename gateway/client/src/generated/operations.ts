@@ -25,6 +25,21 @@ export type AttributeInput = {
   readonly value: string;
 };
 
+export type AuditFilter = {
+  readonly actions?: ReadonlyArray<string> | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly objectIds?: ReadonlyArray<string> | null | undefined;
+  readonly outcomes?: ReadonlyArray<AuditOutcome> | null | undefined;
+  readonly partnerIds?: ReadonlyArray<string> | null | undefined;
+  readonly subjects?: ReadonlyArray<string> | null | undefined;
+  readonly until?: string | null | undefined;
+};
+
+export type AuditOutcome =
+  | 'DONE'
+  | 'FAILED'
+  | 'REFUSED';
+
 export type BenefitClaimState =
   | 'APPROVED'
   | 'FULFILLED'
@@ -739,6 +754,70 @@ export type WriteContentInput = {
   readonly title: string;
   readonly tracks?: ReadonlyArray<string> | null | undefined;
 };
+
+export type BenefitsAuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type BenefitsAuditLogQuery = { readonly benefitsAuditLog: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly recordedAt: string, readonly requestId: string, readonly role: string, readonly subject: string, readonly address: string | null, readonly action: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly partnerId: string | null, readonly objectId: string | null, readonly input: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type EnablementAuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type EnablementAuditLogQuery = { readonly enablementAuditLog: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly recordedAt: string, readonly requestId: string, readonly role: string, readonly subject: string, readonly address: string | null, readonly action: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly partnerId: string | null, readonly objectId: string | null, readonly input: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type MetricsAuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type MetricsAuditLogQuery = { readonly metricsAuditLog: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly recordedAt: string, readonly requestId: string, readonly role: string, readonly subject: string, readonly address: string | null, readonly action: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly partnerId: string | null, readonly objectId: string | null, readonly input: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type PartnersAuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type PartnersAuditLogQuery = { readonly partnersAuditLog: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly recordedAt: string, readonly requestId: string, readonly role: string, readonly subject: string, readonly address: string | null, readonly action: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly partnerId: string | null, readonly objectId: string | null, readonly input: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type VerifyBenefitsAuditQueryVariables = Exact<{
+  after?: number;
+}>;
+
+
+export type VerifyBenefitsAuditQuery = { readonly verifyBenefitsAudit: { readonly seals: number, readonly entries: number, readonly unsealed: number, readonly next: number | null, readonly faults: ReadonlyArray<{ readonly seal: number, readonly expected: string, readonly found: string }> } | null };
+
+export type VerifyEnablementAuditQueryVariables = Exact<{
+  after?: number;
+}>;
+
+
+export type VerifyEnablementAuditQuery = { readonly verifyEnablementAudit: { readonly seals: number, readonly entries: number, readonly unsealed: number, readonly next: number | null, readonly faults: ReadonlyArray<{ readonly seal: number, readonly expected: string, readonly found: string }> } | null };
+
+export type VerifyMetricsAuditQueryVariables = Exact<{
+  after?: number;
+}>;
+
+
+export type VerifyMetricsAuditQuery = { readonly verifyMetricsAudit: { readonly seals: number, readonly entries: number, readonly unsealed: number, readonly next: number | null, readonly faults: ReadonlyArray<{ readonly seal: number, readonly expected: string, readonly found: string }> } | null };
+
+export type VerifyPartnersAuditQueryVariables = Exact<{
+  after?: number;
+}>;
+
+
+export type VerifyPartnersAuditQuery = { readonly verifyPartnersAudit: { readonly seals: number, readonly entries: number, readonly unsealed: number, readonly next: number | null, readonly faults: ReadonlyArray<{ readonly seal: number, readonly expected: string, readonly found: string }> } | null };
 
 export type BenefitClaimsQueryVariables = Exact<{
   partnerId: string;
@@ -2097,7 +2176,11 @@ export type VerifyDecisionsQueryVariables = Exact<{
 
 export type VerifyDecisionsQuery = { readonly verifyDecisions: { readonly checked: number, readonly total: number, readonly next: string | null, readonly faults: ReadonlyArray<{ readonly partnerId: string, readonly decisionId: string, readonly sequence: number, readonly kind: DecisionFaultKind, readonly expected: string, readonly found: string }> } | null };
 
+export type EntryFragment = { readonly id: string, readonly recordedAt: string, readonly requestId: string, readonly role: string, readonly subject: string, readonly address: string | null, readonly action: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly partnerId: string | null, readonly objectId: string | null, readonly input: string };
+
 export type NextPageFragment = { readonly hasNextPage: boolean, readonly endCursor: string | null };
+
+export type SealsFragment = { readonly seals: number, readonly entries: number, readonly unsealed: number, readonly next: number | null, readonly faults: ReadonlyArray<{ readonly seal: number, readonly expected: string, readonly found: string }> };
 
 type Refusal_AssessmentUserError_Fragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
@@ -2278,6 +2361,210 @@ export type PersonNameFragment = { readonly id: string, readonly name: string | 
 export type PlayStateFragment = { readonly id: string, readonly score: number, readonly percent: number, readonly finishedAt: string | null, readonly scenario: { readonly id: string, readonly title: string, readonly best: number }, readonly scene: { readonly name: string, readonly text: string, readonly choices: ReadonlyArray<{ readonly name: string, readonly text: string }> } | null, readonly steps: ReadonlyArray<{ readonly scene: string, readonly choice: string, readonly points: number, readonly why: string }> };
 
 export type QueueFragment = { readonly pending: number, readonly dead: ReadonlyArray<{ readonly id: string, readonly task: string, readonly attempts: number, readonly lastError: string | null }> };
+
+export const BenefitsAuditLog = operation<BenefitsAuditLogQuery, BenefitsAuditLogQueryVariables>(`query BenefitsAuditLog($first: Int = 50, $after: String, $filter: AuditFilter) {
+  benefitsAuditLog(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        ...Entry
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
+  }
+}
+
+fragment Entry on AuditEntry {
+  id
+  recordedAt
+  requestId
+  role
+  subject
+  address
+  action
+  outcome
+  code
+  partnerId
+  objectId
+  input
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}`);
+
+export const EnablementAuditLog = operation<EnablementAuditLogQuery, EnablementAuditLogQueryVariables>(`query EnablementAuditLog($first: Int = 50, $after: String, $filter: AuditFilter) {
+  enablementAuditLog(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        ...Entry
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
+  }
+}
+
+fragment Entry on AuditEntry {
+  id
+  recordedAt
+  requestId
+  role
+  subject
+  address
+  action
+  outcome
+  code
+  partnerId
+  objectId
+  input
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}`);
+
+export const MetricsAuditLog = operation<MetricsAuditLogQuery, MetricsAuditLogQueryVariables>(`query MetricsAuditLog($first: Int = 50, $after: String, $filter: AuditFilter) {
+  metricsAuditLog(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        ...Entry
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
+  }
+}
+
+fragment Entry on AuditEntry {
+  id
+  recordedAt
+  requestId
+  role
+  subject
+  address
+  action
+  outcome
+  code
+  partnerId
+  objectId
+  input
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}`);
+
+export const PartnersAuditLog = operation<PartnersAuditLogQuery, PartnersAuditLogQueryVariables>(`query PartnersAuditLog($first: Int = 50, $after: String, $filter: AuditFilter) {
+  partnersAuditLog(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        ...Entry
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
+  }
+}
+
+fragment Entry on AuditEntry {
+  id
+  recordedAt
+  requestId
+  role
+  subject
+  address
+  action
+  outcome
+  code
+  partnerId
+  objectId
+  input
+}
+
+fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}`);
+
+export const VerifyBenefitsAudit = operation<VerifyBenefitsAuditQuery, VerifyBenefitsAuditQueryVariables>(`query VerifyBenefitsAudit($after: Int! = 0) {
+  verifyBenefitsAudit(after: $after) {
+    ...Seals
+  }
+}
+
+fragment Seals on AuditVerification {
+  seals
+  entries
+  unsealed
+  faults {
+    seal
+    expected
+    found
+  }
+  next
+}`);
+
+export const VerifyEnablementAudit = operation<VerifyEnablementAuditQuery, VerifyEnablementAuditQueryVariables>(`query VerifyEnablementAudit($after: Int! = 0) {
+  verifyEnablementAudit(after: $after) {
+    ...Seals
+  }
+}
+
+fragment Seals on AuditVerification {
+  seals
+  entries
+  unsealed
+  faults {
+    seal
+    expected
+    found
+  }
+  next
+}`);
+
+export const VerifyMetricsAudit = operation<VerifyMetricsAuditQuery, VerifyMetricsAuditQueryVariables>(`query VerifyMetricsAudit($after: Int! = 0) {
+  verifyMetricsAudit(after: $after) {
+    ...Seals
+  }
+}
+
+fragment Seals on AuditVerification {
+  seals
+  entries
+  unsealed
+  faults {
+    seal
+    expected
+    found
+  }
+  next
+}`);
+
+export const VerifyPartnersAudit = operation<VerifyPartnersAuditQuery, VerifyPartnersAuditQueryVariables>(`query VerifyPartnersAudit($after: Int! = 0) {
+  verifyPartnersAudit(after: $after) {
+    ...Seals
+  }
+}
+
+fragment Seals on AuditVerification {
+  seals
+  entries
+  unsealed
+  faults {
+    seal
+    expected
+    found
+  }
+  next
+}`);
 
 export const BenefitClaims = operation<BenefitClaimsQuery, BenefitClaimsQueryVariables>(`query BenefitClaims($partnerId: ID!, $first: Int = 20, $after: String) {
   partner(id: $partnerId) {

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Logger } from "@tiergraph/kit/process/log";
+import { CLIENT_ADDRESS } from "@tiergraph/kit/subgraph/client-address";
 import { HAS_READ } from "@tiergraph/kit/subgraph/has-read";
 import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import { GraphQLError } from "graphql";
@@ -49,7 +50,7 @@ export function httpSource({
   return {
     async process({ request: { query, variables, operationName }, context }) {
       // The supergraph is given, so no subgraph is ever asked outside a request.
-      const { viewer, requestId, language, standing } = context as RequestContext;
+      const { viewer, requestId, language, standing, address } = context as RequestContext;
       const waitedMs = standing === undefined ? 0 : Date.now() - standing.at;
       const post = async (signal: AbortSignal) => {
         const response = await send(url, {
@@ -61,6 +62,7 @@ export function httpSource({
             authorization: `Bearer ${await tokenFor(service, viewer)}`,
             "x-request-id": requestId,
             "accept-language": language,
+            ...(address !== undefined && { [CLIENT_ADDRESS]: address }),
           },
           body: JSON.stringify({ query, variables, operationName }),
         }).catch(orLost);

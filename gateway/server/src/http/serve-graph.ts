@@ -59,6 +59,7 @@ export function serveGraph(
       request[CONTEXT] = {
         viewer,
         requestId: request.id,
+        address: request.ip,
         language: languageOf(request),
         standing: { at: Date.now(), changes: changes(), isSo: false },
       };

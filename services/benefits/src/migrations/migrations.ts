@@ -13,6 +13,7 @@ import { Migration0011 } from "./migration-0011.js";
 import { Migration0012 } from "./migration-0012.js";
 import { Migration0013 } from "./migration-0013.js";
 import { Migration0014 } from "./migration-0014.js";
+import { Migration0015 } from "./migration-0015.js";
 
 /** In the order in which they run. */
 export const benefitsMigrations = migrationsOf("benefits", [
@@ -30,4 +31,5 @@ export const benefitsMigrations = migrationsOf("benefits", [
   Migration0012,
   Migration0013,
   Migration0014,
+  Migration0015,
 ]);

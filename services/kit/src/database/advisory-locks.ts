@@ -19,6 +19,7 @@ export type AdvisoryLock = keyof typeof ADVISORY_LOCKS;
 
 /** Locks of which there is one a key, such as a customer: the text is hashed together with the key. */
 export const KEYED_LOCKS = {
+  "kit.audit-seals-of-service": "kit.audit-seals ",
   "metrics.exports-of-viewer": "export ",
   "benefits.protection-of-customer": "benefits.protection ",
 } as const satisfies Record<string, string>;

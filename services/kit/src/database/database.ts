@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { EntitySchema } from "@mikro-orm/core";
+import { withEntry } from "../audit/record-action.js";
 import { scopeOf, systemViewer, type Viewer } from "../identity/viewer.js";
 import { unavailableOr } from "./database-unavailable.js";
 import { KeptUntilChange } from "./kept-reads.js";
@@ -75,9 +76,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 
   const transact = async <T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const entry = withEntry(viewer, action);
     for (let tries = 1; ; tries++) {
       try {
-        return await runTransaction({ pool, orm, checksRows, memory, onStatement }, viewer, action);
+        const answer = await runTransaction({ pool, orm, checksRows, memory, onStatement }, viewer, entry.act);
+        entry.committed();
+        return answer;
       } catch (error) {
         if (tries >= MAX_TRIES || !isPassing(error)) throw error;
         // Victims that come again at once meet again.

@@ -41,6 +41,50 @@ export const liveEvents = (service: ServiceName): string => `
     create index live_event_position on ${service}.live_event (position, partner_id, type);
     ${partnerTable(service, "live_event", ["select", "insert", "delete"])}`;
 
+/**
+ * The tables of `auditEntryTable` and `auditSealTable`: written by everybody's actions, read by who sees all partners,
+ * changed by nobody.
+ */
+export const auditLog = (service: ServiceName): string => `
+    create table ${service}.audit_entry (
+      entry_id uuid not null,
+      recorded_at timestamptz not null,
+      request_id text not null,
+      role text not null,
+      subject text not null,
+      address text null,
+      action text not null,
+      outcome text not null,
+      code text null,
+      partner_id uuid null,
+      object_id text null,
+      input text not null,
+      constraint audit_entry_pkey primary key (entry_id),
+      constraint audit_entry_outcome_check check (outcome in ('DONE', 'REFUSED', 'FAILED'))
+    );
+    create index audit_entry_in_order on ${service}.audit_entry (recorded_at, entry_id);
+    create index audit_entry_by_partner on ${service}.audit_entry (partner_id, recorded_at, entry_id);
+    create index audit_entry_by_subject on ${service}.audit_entry (subject, recorded_at, entry_id);
+    create index audit_entry_by_object on ${service}.audit_entry (object_id, recorded_at, entry_id);
+    alter table ${service}.audit_entry enable row level security;
+    alter table ${service}.audit_entry force row level security;
+    create policy audit_written on ${service}.audit_entry for insert with check (true);
+    create policy audit_read on ${service}.audit_entry for select
+      using ((select current_setting('tiergraph.scope', true)) = '*');
+    ${grant(service, "audit_entry", ["select", "insert"])}
+    ${appendOnly(service, "audit_entry")}
+    create table ${service}.audit_seal (
+      sequence integer not null,
+      sealed_at timestamptz not null,
+      until_at timestamptz not null,
+      until_id uuid not null,
+      entries integer not null,
+      hash text not null,
+      constraint audit_seal_pkey primary key (sequence)
+    );
+    ${grant(service, "audit_seal", ["select", "insert"])}
+    ${appendOnly(service, "audit_seal")}`;
+
 /** Refuses UPDATE and DELETE to everyone, the owner included: what is written there is corrected by a new entry. */
 export const appendOnly = (service: ServiceName, table: string): string => `
     create trigger append_only before update or delete on ${service}.${table}

@@ -1,3 +1,4 @@
+import type { RecordAction } from "../audit/record-action.js";
 import type { Viewer } from "../identity/viewer.js";
 import type { RequestIdentity } from "./service.js";
 
@@ -11,13 +12,14 @@ export type BoundActions<Actions extends ViewerActions> = {
 /** How the actions of a service are bound to a request: each once it is called, since most requests call none. */
 export function actionBinder<Actions extends ViewerActions>(
   actions: Actions,
+  record: RecordAction,
 ): (identity: RequestIdentity) => BoundActions<Actions> {
   const prototype = {};
   for (const [name, act] of Object.entries(actions))
     Object.defineProperty(prototype, name, {
       value(this: { readonly identity: RequestIdentity }, request: never) {
         this.identity.hasRead = true;
-        return act(this.identity.viewer, request);
+        return record(this.identity, { action: name, input: request }, (viewer) => act(viewer, request));
       },
     });
   // Built from the very entries that the type maps.

@@ -7,6 +7,7 @@ import { personalResolvers } from "./personal-fields.js";
 import { plainResolvers } from "./plain-resolvers.js";
 import { once } from "./reads-on-demand.js";
 import { refuse } from "./refuse.js";
+import type { RequestContext } from "./request-context.js";
 import { resolveEntities } from "./resolve-entities.js";
 
 const LINK = `extend schema
@@ -58,7 +59,17 @@ async function buildSubgraph<Context, Permission extends string>(
     autoRegisterImplementations: false,
     skipCheck: true, // The federation directives are unknown until the subgraph is built.
     validate: false,
-    authChecker: ({ context }, permissions) => authorize(context, permissions),
+    authChecker: async ({ context, args, info }, permissions) => {
+      if (info.parentType.name !== "Mutation") return authorize(context, permissions);
+      const { noteMutation, noteForbidden } = context as RequestContext; // Of every service, see `openService`.
+      noteMutation?.(info.fieldName);
+      try {
+        return authorize(context, permissions);
+      } catch (error) {
+        await noteForbidden?.(info.fieldName, args.input ?? args);
+        throw error;
+      }
+    },
   } as Parameters<typeof buildSchema>[0]);
   describe(
     schema.getQueryType(),

@@ -1,3 +1,6 @@
+import { type AuditReads, auditReads } from "../audit/audit.reads.js";
+import { recordActions } from "../audit/record-action.js";
+import { SEAL_CRONTAB, sealAudit } from "../audit/seal-audit.action.js";
 import { type Database, openDatabase } from "../database/database.js";
 import type { ServiceName } from "../database/provision.js";
 import type { AnyTable } from "../database/table.js";
@@ -55,6 +58,9 @@ interface ServiceParts<Reads extends object, Actions extends ViewerActions> {
   readonly crontab?: string;
 }
 
+/** What a mutation that its role may not use comes to; no refusal table has it. */
+const FORBIDDEN = { kind: "Forbidden" };
+
 /** Joins the parts of one service to what a process needs of it. Its queue is the kit's: `jobsResolver` shows it. */
 export async function openService<Reads extends object, Actions extends ViewerActions, Permission extends string>(
   { name, tables, policy, languages, say }: ServiceDefinition<Permission>,
@@ -66,7 +72,8 @@ export async function openService<Reads extends object, Actions extends ViewerAc
   const db = await openDatabase({ url: databaseUrl, service: name, entities, maxConnections, checksRows, onStatement });
   const { subgraph, handlers, crontab, readsOf, ...parts } = await build(db);
   const actions = { ...parts.actions, ...jobActions(db, name) };
-  const bind = actionBinder(actions);
+  const record = recordActions(db, name, log);
+  const bind = actionBinder(actions, record);
   const cursorSigner = cursors(secret);
   let worker: Worker | null = null;
   return {
@@ -74,7 +81,7 @@ export async function openService<Reads extends object, Actions extends ViewerAc
     languages,
     ...subgraph,
     changes: db.changes,
-    contextFor(identity): RequestContext<Reads & JobReads, BoundActions<typeof actions>, Permission> {
+    contextFor(identity): RequestContext<Reads & JobReads & AuditReads, BoundActions<typeof actions>, Permission> {
       const { viewer, language } = identity;
       const onRead = () => {
         identity.hasRead = true;
@@ -86,12 +93,23 @@ export async function openService<Reads extends object, Actions extends ViewerAc
         say: (message, values) => say(language, message, values),
         today: read.today,
         actions: bind(identity),
-        load: Object.assign(readsOf(read), jobReads(read, name)),
+        load: Object.assign(readsOf(read), jobReads(read, name), auditReads(read, name)),
+        noteMutation: (mutation) => {
+          identity.mutation = mutation;
+        },
+        noteForbidden: (mutation, input) =>
+          record(identity, { action: mutation, input }, async () => FORBIDDEN).then(() => undefined),
         may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
       };
     },
     async startJobs() {
-      worker = await startWorker({ service: name, databaseUrl, handlers, crontab, log });
+      worker = await startWorker({
+        service: name,
+        databaseUrl,
+        handlers: { ...handlers, sealAudit: sealAudit(db, name, clock) },
+        crontab: [...(crontab === undefined ? [] : [crontab]), SEAL_CRONTAB].join("\n"),
+        log,
+      });
     },
     async isReady() {
       await db.readAs(systemViewer(name)).run("kit.is-ready", "select 1", []);

@@ -16,5 +16,9 @@ export interface RequestContext<Reads = unknown, Actions = unknown, Permission e
   readonly say: Say;
   /** The day that the request is answered for, UTC. */
   readonly today: string;
+  /** Says which mutation is answered from now on. */
+  readonly noteMutation?: (mutation: string) => void;
+  /** Records that the viewer's role may not use a mutation. */
+  readonly noteForbidden?: (mutation: string, input: unknown) => Promise<void>;
   readonly may: (permission: Permission, partnerId: string) => boolean;
 }

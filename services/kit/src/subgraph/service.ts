@@ -6,6 +6,10 @@ import type { Subgraph } from "./build-subgraph.js";
 export interface RequestIdentity {
   readonly viewer: Viewer;
   readonly requestId: string;
+  /** The mutation that is answered now: those of a request come one after another. */
+  mutation?: string;
+  /** Of the client's machine, where the gateway knows it. */
+  readonly address?: string | undefined;
   /** The language of sentences in the answer, as BCP 47 names it: one of the service's `languages`. */
   readonly language: string;
   /** Set where the answer came from more than what services keep for all: from rows of partners, or by a change. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isIP } from "node:net";
 import { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
@@ -12,6 +13,7 @@ import { type MetricsAccess, serveOperations } from "../process/operations-route
 import { readyOrNot } from "../process/readiness.js";
 import { acceptedLanguage } from "../values/accepted-language.js";
 import { BoundedMap } from "../values/bounded-map.js";
+import { CLIENT_ADDRESS } from "./client-address.js";
 import { formatError } from "./format-error.js";
 import { HAS_READ } from "./has-read.js";
 import { keyOfOperation, postedOperation } from "./posted-operation.js";
@@ -37,6 +39,9 @@ declare module "fastify" {
     [IDENTITY]: RequestIdentity | null;
   }
 }
+
+const addressIn = (given: string | string[] | undefined): string | undefined =>
+  typeof given === "string" && isIP(given) !== 0 ? given : undefined;
 
 /** What asks for the schema stays with Apollo Server. */
 const INTROSPECTS = /\b__(schema|type)\b/;
@@ -81,6 +86,7 @@ export async function serveSubgraph(service: Service, options: SubgraphServerOpt
         request[IDENTITY] = {
           viewer,
           requestId: String(request.headers["x-request-id"] ?? randomUUID()),
+          address: addressIn(request.headers[CLIENT_ADDRESS]),
           // Of our gateway one language; another router may send on what the client takes.
           language: acceptedLanguage(request.headers["accept-language"], service.languages),
         };

@@ -70,9 +70,15 @@ const SUBJECT = Symbol("the name of a refusal table");
  * @param subject unlike that of any other table: a message is known to the catalogues as `<subject>.<kind>`
  */
 export function refusalTable<const Table extends Entries>(subject: string, table: Table): RefusalTable<Table> {
+  for (const kind of Object.keys(table)) refusalKinds.add(kind);
   const makers = Object.keys(table).map((kind) => [kind, (data?: object) => ({ kind, ...data })] as const);
   return { ...Object.fromEntries(makers), [ENTRIES]: table, [SUBJECT]: subject } as RefusalTable<Table>; // One maker a kind.
 }
+
+const refusalKinds = new Set<string>();
+
+/** Whether an outcome of this kind is a refusal of any table. */
+export const isRefusalKind = (kind: string): boolean => refusalKinds.has(kind);
 
 /** Any table, for what does not ask which refusals it has. */
 export type AnyRefusals = { readonly [ENTRIES]: Entries; readonly [SUBJECT]: string };

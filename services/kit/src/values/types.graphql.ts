@@ -74,9 +74,11 @@ export function connectionType<Node extends object>(
   node: () => ClassType<Node>,
   pageInfo: ClassType<PageInfo>,
   description = "A page of a list.",
+  /** Where several subgraphs have it. */
+  options: { readonly directives?: readonly string[] } = {},
 ) {
-  const Edge = objectType(`${name}Edge`, "One of a page, with its place in the list.", edgeFields(node));
-  return connectionOf(name, { node, edge: () => Edge, pageInfo, description });
+  const Edge = objectType(`${name}Edge`, "One of a page, with its place in the list.", edgeFields(node), options);
+  return connectionOf(name, { node, edge: () => Edge, pageInfo, description }, options);
 }
 
 /** What every edge has; one that says more has fields of its own besides. */
@@ -99,16 +101,22 @@ export const connectionOf = <Node extends object, Edge extends object>(
     readonly pageInfo: ClassType<PageInfo>;
     readonly description: string;
   },
+  options: { readonly directives?: readonly string[] } = {},
 ) =>
-  objectType(`${name}Connection`, description, {
-    edges: field.of(edge, "The page, each with its cursor.").as<Edge>().list(),
-    nodes: field.of(node, "The page, without cursors.").as<Node>().list(),
-    pageInfo: field.of(() => pageInfo, "Where the page begins and ends, and whether there are others."),
-    totalCount: field.int(`How many the list has, counted up to ${COUNTED}.`).as<Promise<number>>(),
-    isTotalCountCapped: field
-      .boolean(`Whether the list has more than ${COUNTED}: \`totalCount\` stops there.`)
-      .as<Promise<boolean>>(),
-  });
+  objectType(
+    `${name}Connection`,
+    description,
+    {
+      edges: field.of(edge, "The page, each with its cursor.").as<Edge>().list(),
+      nodes: field.of(node, "The page, without cursors.").as<Node>().list(),
+      pageInfo: field.of(() => pageInfo, "Where the page begins and ends, and whether there are others."),
+      totalCount: field.int(`How many the list has, counted up to ${COUNTED}.`).as<Promise<number>>(),
+      isTotalCountCapped: field
+        .boolean(`Whether the list has more than ${COUNTED}: \`totalCount\` stops there.`)
+        .as<Promise<boolean>>(),
+    },
+    options,
+  );
 const COUNTED = MAX_COUNTED.toLocaleString("en");
 
 /**

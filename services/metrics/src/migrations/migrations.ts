@@ -10,6 +10,7 @@ import { Migration0009 } from "./migration-0009.js";
 import { Migration0010 } from "./migration-0010.js";
 import { Migration0011 } from "./migration-0011.js";
 import { Migration0012 } from "./migration-0012.js";
+import { Migration0013 } from "./migration-0013.js";
 
 /** In the order in which they run. */
 export const metricsMigrations = migrationsOf("metrics", [
@@ -24,4 +25,5 @@ export const metricsMigrations = migrationsOf("metrics", [
   Migration0010,
   Migration0011,
   Migration0012,
+  Migration0013,
 ]);

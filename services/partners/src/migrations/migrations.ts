@@ -9,6 +9,7 @@ import { Migration0007 } from "./migration-0007.js";
 import { Migration0008 } from "./migration-0008.js";
 import { Migration0009 } from "./migration-0009.js";
 import { Migration0010 } from "./migration-0010.js";
+import { Migration0011 } from "./migration-0011.js";
 
 /** In the order in which they run. */
 export const partnersMigrations = migrationsOf("partners", [
@@ -22,4 +23,5 @@ export const partnersMigrations = migrationsOf("partners", [
   Migration0008,
   Migration0009,
   Migration0010,
+  Migration0011,
 ]);
