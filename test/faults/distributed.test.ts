@@ -120,7 +120,7 @@ test("while a subgraph is down its events wait, and the others come", async () =
   stream.close();
 });
 
-test("a subgraph that died is told of, leaves the gateway in its balancer, and is started again", async () => {
+test("a subgraph that died is named, leaves the gateway in its balancer, and is started again", async () => {
   await kill("benefits");
   const ready = async () => {
     const response = await fetch(`${running.url}/readyz`);

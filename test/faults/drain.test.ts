@@ -7,7 +7,6 @@ const VIEWER = graphql("query { viewer { role } }");
 test.each([
   ["one process", { mode: "main", env: {} }],
   ["several workers", { mode: "main", env: { WORKERS: "2" } }],
-  ["processes of their own", { mode: "main-distributed", env: {} }],
 ] as const)("%s asked to end say so at once, and refuse nobody until balancers know", async (_what, { mode, env }) => {
   const running = await startProcess({ mode, env: { ...env, DRAIN_MS: "2500" } });
   const token = await running.token("program-manager");

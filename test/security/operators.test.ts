@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 
 const METRICS_TOKEN = "a token that only the scraper has";
@@ -23,6 +24,14 @@ test("metrics are read with their token, and with no other", async () => {
   expect(text).toContain('tiergraph_ready{part="process"} 1');
   expect(text).toContain('tiergraph_ready{part="tokenKeys"} 1');
   expect(text).toContain("tiergraph_token_key_reads_total");
+  await fetch(`${tiergraph.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${client}` },
+    body: JSON.stringify({ query: operation("viewer") }),
+  });
+  expect(await (await get("/metrics", { authorization: `Bearer ${METRICS_TOKEN}` })).text()).toContain(
+    'tiergraph_requests_total{operation="Viewer",role="PROGRAM_MANAGER",outcome="answered"} 1',
+  );
 });
 
 test.each(["/", "/graphql", "/healthz", "/readyz", "/metrics", "/events", "/nowhere", "/playground/config.json"])(

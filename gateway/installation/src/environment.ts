@@ -53,6 +53,7 @@ const variables = z.object({
   TOKEN_MAX_HOURS: z.coerce.number().positive().max(8_760).default(24),
   SAFELIST: z.enum(["on", "partners", "off"]).optional(),
   PUBLIC_URL: publicUrl.optional(),
+  ACCESS_LOG: z.enum(["on", "off"]).default("off"),
   METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   DRAIN_MS: z.coerce.number().int().min(0).max(600_000).optional(),
   TIERGRAPH_PROBES: z.string().optional(),
@@ -107,6 +108,8 @@ export interface Environment {
   readonly allowedOrigins: readonly (string | RegExp)[];
   /** Who may only send operations of the safelist. */
   readonly safelist: "on" | "partners" | "off";
+  /** Whether each request of the graph has a line in the log. */
+  readonly keepsAccessLog: boolean;
   /** Where clients reach the gateway; null where that was not said. */
   readonly publicUrl: string | null;
   /** What who reads `/metrics` shows as a bearer token; null where everybody may. */
@@ -152,6 +155,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     allowedOrigins: values.ALLOWED_ORIGINS ?? (isProduction ? [] : [LOOPBACK]),
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
     safelist: values.SAFELIST ?? (isProduction ? "partners" : "off"),
+    keepsAccessLog: values.ACCESS_LOG === "on",
     publicUrl: values.PUBLIC_URL ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     drainMs: values.DRAIN_MS ?? (isProduction ? 5_000 : 0),

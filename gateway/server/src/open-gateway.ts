@@ -24,6 +24,7 @@ import { runExports } from "./export/run-exports.js";
 import { createGraph } from "./graph/create-graph.js";
 import type { RequestContext } from "./graph/request-context.js";
 import type { ServiceStates } from "./http/readiness.js";
+import { operationNameIn } from "./http/request-metrics.js";
 import { partnerIdsOf } from "./identity/partner-ids.js";
 import { PersistedDocuments } from "./persisted/persisted-documents.js";
 import { safelistOf } from "./persisted/safelist.js";
@@ -64,9 +65,6 @@ function trustOf(clientTrust: ClientTrust, log: Logger): [DevelopmentIssuer | nu
 /** Who may see the schema in production; a partner's portal has it from its build. */
 const SCHEMA_READERS: readonly Viewer["role"][] = ["PROGRAM_MANAGER", "PARTNER_MANAGER", "ANALYST"];
 
-/** The operations that are committed. */
-const committedSafelist = () => safelistOf(readOperations().map(({ document }) => document));
-
 /** The metrics service, with a word to the runner of exports where one was asked for. */
 const nudging = (metrics: GraphQLDataSource<RequestContext>, nudge: () => void): GraphQLDataSource<RequestContext> => ({
   async process(options) {
@@ -87,7 +85,8 @@ export async function openGateway({
   const { allowedOrigins, connectionsPerAddress, clientTrust, isProduction, port, host } = environment;
   const [issuer, trust] = trustOf(clientTrust, log);
   const costGuard = costGuardOf(environment);
-  const documents = new PersistedDocuments(committedSafelist(), environment.safelist);
+  const committed = readOperations().map(({ document }) => document);
+  const documents = new PersistedDocuments(safelistOf(committed), environment.safelist);
   const metrics = sourceOf("metrics");
   const nudged = nudging(metrics, () => exporting.nudge());
   const {
@@ -114,6 +113,8 @@ export async function openGateway({
     graph,
     answerHot,
     documents,
+    accessSecret: environment.keepsAccessLog ? environment.secrets.secret : null,
+    operationNames: new Set(committed.flatMap((document) => operationNameIn(document) ?? [])),
     counts,
     trust,
     partnerIdsOf: partnerIdsOf(sourceOf("partners")),

@@ -19,8 +19,10 @@ import type { ExportSource } from "./export/export-source.js";
 import { serveExports } from "./export/serve-exports.js";
 import type { AnswerHot } from "./graph/answer-hot.js";
 import type { RequestContext } from "./graph/request-context.js";
+import { accessLog } from "./http/access-log.js";
 import { openHttp } from "./http/open-http.js";
 import { gatewayReadiness, type ServiceStates } from "./http/readiness.js";
+import { requestMetrics } from "./http/request-metrics.js";
 import { serveGraph } from "./http/serve-graph.js";
 import type { PersistedDocuments } from "./persisted/persisted-documents.js";
 import type { PlaygroundReader } from "./playground-settings.js";
@@ -36,6 +38,10 @@ export interface GatewayServerOptions {
   readonly graph: ApolloServer<RequestContext>;
   readonly answerHot: AnswerHot;
   readonly documents: PersistedDocuments;
+  /** By which the access log names viewers; null where none is kept. */
+  readonly accessSecret: string | null;
+  /** Of the committed operations: metrics name them. */
+  readonly operationNames: ReadonlySet<string>;
   readonly counts: ExecutorCounts;
   readonly trust: TokenTrust;
   /** For tokens that name partners by code. */
@@ -59,7 +65,7 @@ export interface GatewayServerOptions {
 export async function serveGateway(options: GatewayServerOptions): Promise<FastifyInstance> {
   const { graph, counts, trust, services, metrics, playground } = options;
   const app = await openHttp(options);
-  serveOperations(app, {
+  const registry = serveOperations(app, {
     readiness: async () => gatewayReadiness(await services(), trust.keys.state()),
     metrics,
     counted: [
@@ -96,7 +102,16 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
     viewerOf,
     tokenEndOf: (authorization) => endOfToken(tokenIn(authorization)),
   });
-  serveGraph(app, { ...options, viewerOf });
+  const count = requestMetrics(registry, options.operationNames);
+  const note = options.accessSecret === null ? null : accessLog(options.log, options.accessSecret);
+  serveGraph(app, {
+    ...options,
+    viewerOf,
+    observe: (request) => {
+      count(request);
+      note?.(request);
+    },
+  });
   app.addHook("onClose", async () => {
     trust.keys.close();
     await graph.stop();

@@ -1,16 +1,18 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Role, Viewer } from "@tiergraph/kit/identity/viewer";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AnswerHot } from "../graph/answer-hot.js";
 import type { RequestContext } from "../graph/request-context.js";
 import { mark, StandingAnswers } from "../graph/standing-answers.js";
 import type { PersistedDocuments } from "../persisted/persisted-documents.js";
 import { parametersOf, takeDocument } from "../persisted/take-document.js";
+import type { LoggedRequest } from "./access-log.js";
 import { compress } from "./compress.js";
 import { languageOf, markLanguage } from "./language.js";
 import { MAX_NESTING, nestsTooDeeply } from "./nesting.js";
 import { httpError } from "./open-http.js";
+import { operationNameIn, type RequestOutcome } from "./request-metrics.js";
 
 export interface ServedGraph {
   readonly graph: ApolloServer<RequestContext>;
@@ -18,6 +20,7 @@ export interface ServedGraph {
   /** By the header `authorization`; null without a token that is valid. */
   readonly viewerOf: (authorization: string | undefined) => Promise<Viewer | null>;
   readonly documents: PersistedDocuments;
+  readonly observe: (request: LoggedRequest) => void;
   /** Rises with every change of what services keep for all; null where nobody here would know. */
   readonly changes: () => number | null;
 }
@@ -33,7 +36,7 @@ declare module "fastify" {
 /** Serves the graph at `/graphql`. */
 export function serveGraph(
   app: FastifyInstance,
-  { graph, answerHot, viewerOf, documents, changes }: ServedGraph,
+  { graph, answerHot, viewerOf, documents, observe, changes }: ServedGraph,
 ): void {
   app.decorateRequest(CONTEXT, null);
   const contextOf = (request: FastifyRequest): RequestContext => {
@@ -85,6 +88,7 @@ export function serveGraph(
     },
     onSend: (request, reply, payload, done) => {
       const context = request[CONTEXT];
+      observe(answeredRequest(request, reply, payload));
       const isStanding = context?.standing?.isSo === true && typeof payload === "string";
       const body = isStanding ? standing.tag(request, reply, { context, body: payload }) : payload;
       if (typeof body === "string") compress(body, reply, done);
@@ -112,6 +116,32 @@ function excessOf(document: string, { role }: Viewer): string | null {
   if (document.length > MAX_DOCUMENT && !RECORDING.includes(role))
     return `A document has ${MAX_DOCUMENT} characters at most: send values as variables, or ask in several.`;
   return nestsTooDeeply(document) ? `A document nests ${MAX_NESTING} levels at most: ask in several.` : null;
+}
+
+function answeredRequest(request: FastifyRequest, reply: FastifyReply, payload: unknown): LoggedRequest {
+  const viewer = request[CONTEXT]?.viewer;
+  return {
+    operation: operationOf(request),
+    role: (viewer?.role as Role | undefined) ?? null, // No client has another.
+    outcome: outcomeOf(reply.statusCode, payload),
+    seconds: reply.elapsedTime / 1_000,
+    requestId: request.id,
+    subject: viewer?.subject ?? null,
+    status: reply.statusCode,
+    body: typeof payload === "string" ? payload : null,
+  };
+}
+
+/** By the name that it says, or that its document does. */
+function operationOf(request: FastifyRequest): string | null {
+  const { operationName } = parametersOf(request);
+  return typeof operationName === "string" ? operationName : operationNameIn(queryOf(request) ?? "");
+}
+
+function outcomeOf(status: number, payload: unknown): RequestOutcome {
+  if (status >= 500) return "failed";
+  if (status >= 400) return "refused";
+  return typeof payload === "string" && payload.startsWith('{"errors"') ? "errors" : "answered";
 }
 
 /** The document of a request, however it came; null where it holds none. */

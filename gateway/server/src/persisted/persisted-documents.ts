@@ -21,7 +21,7 @@ export type DocumentAsked =
 
 /** Documents that clients registered, in characters. */
 const MAX_REGISTERED = 8 * 1024 * 1024;
-/** A longer one is sent each time. */
+/** A longer one is on no list, and is sent each time. */
 const MAX_DOCUMENT = 50_000;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -46,14 +46,15 @@ export class PersistedDocuments {
     const document = typeof asked.query === "string" && asked.query !== "" ? asked.query : null;
     const hash = hashIn(asked);
     const isBound = this.mode === "on" || (this.mode === "partners" && viewer.role === "PARTNER");
-    if (hash === null) return isBound && document !== null && !this.safelist.has(document) ? NOT_LISTED : AS_SENT;
+    const isListed = (text: string) => text.length <= MAX_DOCUMENT && this.safelist.has(text);
+    if (hash === null) return isBound && document !== null && !isListed(document) ? NOT_LISTED : AS_SENT;
     if (document === null) {
       const found = this.safelist.find(hash) ?? (isBound ? undefined : this.#registered.find(hash));
       if (found !== undefined) return { kind: "Found", document: found };
       return isBound ? NOT_LISTED : NOT_FOUND;
     }
     if (hashOfDocument(document) !== hash) return OTHER_HASH;
-    if (isBound) return this.safelist.has(document) ? { kind: "Found", document } : NOT_LISTED;
+    if (isBound) return isListed(document) ? { kind: "Found", document } : NOT_LISTED;
     if (document.length <= MAX_DOCUMENT) this.#registered.keep(hash, document);
     return { kind: "Found", document };
   }

@@ -55,7 +55,7 @@ export function recordActions(db: Pick<Database, "transact">, service: ServiceNa
       answer = await act(acting);
     } catch (error) {
       if (!draft.isWritten && !(error instanceof DatabaseUnavailable))
-        await writeAfterwards(viewer, draft, { outcome: "FAILED", code: (error as { code?: string }).code ?? null });
+        await writeAfterwards(viewer, draft, { outcome: "FAILED", code: codeOf(error) });
       throw error;
     }
     if (!draft.isWritten) await writeAfterwards(viewer, draft, endedBy(answer));
@@ -80,6 +80,12 @@ export function withEntry<Answer, Tx extends Queryable>(
       draft.isWritten = true;
     },
   };
+}
+
+function codeOf(error: unknown): string | null {
+  const { code, extensions } = error as { code?: unknown; extensions?: { code?: unknown } };
+  const found = extensions?.code ?? code;
+  return typeof found === "string" ? found : null;
 }
 
 function endedBy(answer: unknown): Ended {

@@ -43,6 +43,11 @@ test.each([
   "ff02::1",
   "::ffff:127.0.0.1",
   "::ffff:7f00:1",
+  "::127.0.0.1",
+  "::7f00:1",
+  "::a00:1",
+  "::10.0.0.1",
+  "4000::1",
   "2001:db8::1",
   "64:ff9b::7f00:1",
   "2002:7f00:1::",
@@ -66,6 +71,8 @@ test.each([
   ["https://0x7f.1/", "It does not lead to the public internet."],
   ["https://[::1]/", "It does not lead to the public internet."],
   ["https://[::ffff:10.0.0.1]/", "It does not lead to the public internet."],
+  ["https://[::127.0.0.1]/", "It does not lead to the public internet."],
+  ["https://[::1]:8443/", "It does not lead to the public internet."],
 ])("%s is refused before it is asked: %s", async (address, because) => {
   expect(addressProblem(address, [])).toBe(because);
   expect(await guardedGet(address, { origins: [] })).toEqual({ kind: "Unanswered", because });

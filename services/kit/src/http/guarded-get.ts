@@ -52,8 +52,16 @@ export function addressProblem(address: string, origins: readonly string[]): str
 const NOT_PUBLIC = "It does not lead to the public internet.";
 
 /** Whether an address is one of the public net: not loopback, private, link-local, reserved, nor one of those in disguise. */
-export const isPublic = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+export function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== "unicast") return false;
+  // Other IPv6 addresses are given to nobody, and `::7f00:1` is another spelling of 127.0.0.1 to some systems.
+  return parsed.kind() === "ipv4" || parsed.match(GLOBAL_UNICAST);
+}
+
+/** All that is given out of IPv6 (RFC 4291, 2.5.4, and IANA's registry). */
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
 
 /** `https://a.example,http://10.0.0.5:8080` as origins. */
 export const originsIn = (text: string | undefined): string[] =>
