@@ -13,7 +13,7 @@ test.each([
   const end = running.kill("SIGTERM");
   const endedAt = end.then(() => performance.now());
   const askedAt = performance.now();
-  // Of several workers each is told within a moment.
+  // Of several workers each gets the signal within a moment.
   await expect.poll(async () => (await fetch(`${running.url}/readyz`)).status, { interval: 20 }).toBe(503);
   expect(performance.now() - askedAt).toBeLessThan(1_500);
   let answered = 0;

@@ -37,7 +37,7 @@ afterEach(() => {
 function open(refreshMs: number): void {
   const log = { warn: (_: unknown, message: string) => void warnings.push(message), info: () => undefined };
   const { port } = server.address() as AddressInfo; // It listens at a port.
-  source = publishedKeys({ url: `http://127.0.0.1:${port}/jwks`, log: log as never, refreshMs }); // It is told these two.
+  source = publishedKeys({ url: `http://127.0.0.1:${port}/jwks`, log: log as never, refreshMs }); // It calls these two.
 }
 
 const signed = (kid: string, privateKey: KeyObject) =>
@@ -73,7 +73,7 @@ test.each([
   ["a redirect", 302, ""],
   ["more than a set of keys takes", 200, `{"keys":[],"x":"${"x".repeat(600_000)}"}`],
 ])(
-  "while the address answers %s, the keys that were read before go on, and somebody is told",
+  "while the address answers %s, the keys that were read before go on, and the log says so",
   async (_, status, body) => {
     publish(first);
     open(30);

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { Role, Viewer } from "@tiergraph/kit/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AnswerHot } from "../graph/answer-hot.js";
+import { MAX_CHARACTERS } from "../graph/document-limits.js";
 import type { RequestContext } from "../graph/request-context.js";
 import { mark, StandingAnswers } from "../graph/standing-answers.js";
 import type { PersistedDocuments } from "../persisted/persisted-documents.js";
@@ -106,15 +107,13 @@ export function serveGraph(
   });
 }
 
-/** Of a document, in characters; the largest committed one has 3,000. Reading a longer one takes tens of milliseconds. */
-const MAX_DOCUMENT = 50_000;
 /** Who records facts may write a whole batch into the document. */
 const RECORDING: readonly Viewer["role"][] = ["PROGRAM_MANAGER", "INGEST"];
 
 /** Why a document is not even read; null where it is. */
 function excessOf(document: string, { role }: Viewer): string | null {
-  if (document.length > MAX_DOCUMENT && !RECORDING.includes(role))
-    return `A document has ${MAX_DOCUMENT} characters at most: send values as variables, or ask in several.`;
+  if (document.length > MAX_CHARACTERS && !RECORDING.includes(role))
+    return `A document has ${MAX_CHARACTERS} characters at most: send values as variables, or ask in several.`;
   return nestsTooDeeply(document) ? `A document nests ${MAX_NESTING} levels at most: ask in several.` : null;
 }
 

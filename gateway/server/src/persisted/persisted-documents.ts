@@ -2,6 +2,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { ErrorCode } from "@tiergraph/kit/subgraph/refuse";
 import { BoundedMap } from "@tiergraph/kit/values/bounded-map";
 import { z } from "zod";
+import { MAX_CHARACTERS } from "../graph/document-limits.js";
 import { hashOfDocument, type Safelist } from "./safelist.js";
 
 /** Who may only send documents of the safelist. */
@@ -21,8 +22,6 @@ export type DocumentAsked =
 
 /** Documents that clients registered, in characters. */
 const MAX_REGISTERED = 8 * 1024 * 1024;
-/** A longer one is on no list, and is sent each time. */
-const MAX_DOCUMENT = 50_000;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const persisted = z.object({ version: z.literal(1), sha256Hash: sha256 });
@@ -46,7 +45,7 @@ export class PersistedDocuments {
     const document = typeof asked.query === "string" && asked.query !== "" ? asked.query : null;
     const hash = hashIn(asked);
     const isBound = this.mode === "on" || (this.mode === "partners" && viewer.role === "PARTNER");
-    const isListed = (text: string) => text.length <= MAX_DOCUMENT && this.safelist.has(text);
+    const isListed = (text: string) => text.length <= MAX_CHARACTERS && this.safelist.has(text);
     if (hash === null) return isBound && document !== null && !isListed(document) ? NOT_LISTED : AS_SENT;
     if (document === null) {
       const found = this.safelist.find(hash) ?? (isBound ? undefined : this.#registered.find(hash));
@@ -55,7 +54,7 @@ export class PersistedDocuments {
     }
     if (hashOfDocument(document) !== hash) return OTHER_HASH;
     if (isBound) return isListed(document) ? { kind: "Found", document } : NOT_LISTED;
-    if (document.length <= MAX_DOCUMENT) this.#registered.keep(hash, document);
+    if (document.length <= MAX_CHARACTERS) this.#registered.keep(hash, document);
     return { kind: "Found", document };
   }
 }

@@ -9,7 +9,7 @@ import { addSeal, findLastSeal, listEntriesBetween } from "./audit.store.js";
 
 /** Crontab line: each minute. */
 export const SEAL_CRONTAB = "* * * * * sealAudit";
-/** One that is older was committed: no transaction of a service lives longer, since no statement does. */
+/** An entry is the last that its transaction writes: one that is older was committed, or never will be. */
 const SETTLED_MS = 2 * 60 * 1_000;
 export const MAX_ENTRIES_A_SEAL = 5_000;
 
